@@ -1,6 +1,7 @@
 //! The security parameters that the handshake has negotiated so far. The getters of a session read them.
 use crate::alg::{Digest, Group, Sign, Suite, Version};
 use crate::crypto::secret::Secret;
+use crate::handshake::early::EarlyData;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::resumption::Ticket;
@@ -86,6 +87,7 @@ pub struct SecurityParameters {
     /// TLS 1.3 server: how many tickets were issued. The client allows a key exchange with their PSKs.
     pub tickets_issued: u32,
     pub takes_tickets: bool,
+    pub early: EarlyData,
     /// The client requested the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
     /// The OCSP responses received with the peer's certificates, leaf first.
