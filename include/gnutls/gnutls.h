@@ -2108,6 +2108,92 @@ void gnutls_anon_set_server_params_function(gnutls_anon_server_credentials_t res
                                             gnutls_params_function *func);
 
 /**
+ * Frees what `gnutls_anti_replay_init` made.
+ *
+ * Sessions that use it keep what they need of it.
+ *
+ * @param anti_replay the handle; NULL is ignored
+ *
+ * @since 3.6.5
+ */
+void gnutls_anti_replay_deinit(gnutls_anti_replay_t anti_replay);
+
+/**
+ * Makes a server accept early data, and tell replays of it.
+ *
+ * Without it, or with NULL, no early data is accepted. It also needs `GNUTLS_ENABLE_EARLY_DATA` in the
+ * flags of `gnutls_init`.
+ *
+ * @param session a server's session before its handshake; NULL is ignored
+ * @param anti_replay the handle, or NULL for none
+ *
+ * @since 3.6.5
+ * @see RFC 8446 section 8
+ */
+void gnutls_anti_replay_enable(gnutls_session_t session, gnutls_anti_replay_t anti_replay);
+
+/**
+ * Makes what a server tells replays of early data with; the caller ends it with
+ * `gnutls_anti_replay_deinit`.
+ *
+ * It is shared by the sessions of a server. It needs a database of the application
+ * (`gnutls_anti_replay_set_add_function`), which all server processes share that accept each other's
+ * tickets.
+ *
+ * @param anti_replay takes the handle
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `anti_replay` is NULL.
+ *
+ * @since 3.6.5
+ * @see RFC 8446 section 8
+ */
+int gnutls_anti_replay_init(gnutls_anti_replay_t *anti_replay);
+
+/**
+ * Sets the function that adds a hello to the database of replays.
+ *
+ * It gets the pointer of `gnutls_anti_replay_set_ptr`, the time until which the entry is kept, a key
+ * and the data to store. It returns 0 if the key was not there and is stored now, in one step that no
+ * other thread or process comes between; `GNUTLS_E_DB_ENTRY_EXISTS` if it was there; and another
+ * negative code on failure. Early data is accepted with 0 alone; otherwise the handshake goes on
+ * without it. It is called before the hook of `GNUTLS_HANDSHAKE_CLIENT_HELLO` with `GNUTLS_HOOK_POST`,
+ * once for each hello whose early data would be accepted. `gnutls_db_check_entry_expire_time` reads
+ * the data.
+ *
+ * @param anti_replay the handle; NULL is ignored
+ * @param add_func the function, or NULL for none: then no early data is accepted
+ *
+ * @since 3.6.5
+ * @see RFC 8446 section 8.2
+ */
+void gnutls_anti_replay_set_add_function(gnutls_anti_replay_t anti_replay, gnutls_db_add_func add_func);
+
+/**
+ * Sets the pointer that the function of `gnutls_anti_replay_set_add_function` gets.
+ *
+ * @param anti_replay the handle; NULL is ignored
+ * @param ptr any pointer, which the library neither follows nor frees
+ *
+ * @since 3.6.5
+ */
+void gnutls_anti_replay_set_ptr(gnutls_anti_replay_t anti_replay, void *ptr);
+
+/**
+ * Sets by how much the age of a ticket may be wrong, and how long hellos are kept in the database.
+ *
+ * Early data whose ticket seems older or younger is not accepted. The database keeps each hello for
+ * twice as long, rounded up to seconds, as a copy of it is of the right age for so long. The default
+ * is 10000.
+ *
+ * @param anti_replay the handle; NULL is ignored
+ * @param window milliseconds
+ *
+ * @since 3.6.5
+ * @see RFC 8446 section 8.3
+ */
+void gnutls_anti_replay_set_window(gnutls_anti_replay_t anti_replay, unsigned int window);
+
+/**
  * Tells by which type of credentials a client is authenticated, if it is.
  *
  * The key exchanges of this library authenticate a client by nothing but a certificate. Whether it has
@@ -4141,6 +4227,30 @@ const gnutls_digest_algorithm_t *gnutls_digest_list(void);
 int gnutls_digest_set_secure(gnutls_digest_algorithm_t dig, unsigned int secure);
 
 /**
+ * Tells which cipher protects early data.
+ *
+ * @param session a session; NULL gives `GNUTLS_CIPHER_UNKNOWN`
+ *
+ * @return the cipher while early data may be sent or received, from the ClientHello to EndOfEarlyData,
+ *   so in handshake hooks; `GNUTLS_CIPHER_UNKNOWN` otherwise.
+ *
+ * @since 3.7.2
+ */
+gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t session);
+
+/**
+ * Tells with which hash the keys of early data are derived.
+ *
+ * @param session a session; NULL gives `GNUTLS_DIG_UNKNOWN`
+ *
+ * @return the hash while early data may be sent or received, as `gnutls_early_cipher_get`;
+ *   `GNUTLS_DIG_UNKNOWN` otherwise.
+ *
+ * @since 3.7.2
+ */
+gnutls_digest_algorithm_t gnutls_early_prf_hash_get(gnutls_session_t session);
+
+/**
  * Returns the elliptic curve of the session's key exchange.
  *
  * It is for programs that were written before groups had numbers of their own; `gnutls_group_get`
@@ -5713,6 +5823,35 @@ int gnutls_prf(gnutls_session_t session,
                char *out);
 
 /**
+ * Derives keying material for another protocol that is used with early data.
+ *
+ * It is there during the handshake, if early data is offered by the client and accepted by the server:
+ * from the hook of `GNUTLS_HANDSHAKE_CLIENT_HELLO` on, on a server from the one with
+ * `GNUTLS_HOOK_POST`.
+ *
+ * @param session a session in its handshake
+ * @param label_size the length of `label` in bytes; at most 240
+ * @param label the label, in UTF-8; need not end with a NUL
+ * @param context_size the length of `context` in bytes
+ * @param context the context; NULL for none, which is the same as an empty one
+ * @param outsize how many bytes to derive; at most 255 times the length of the hash
+ * @param out takes `outsize` bytes
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there is no early secret, a length
+ *   is out of bounds, or `session`, `out`, or `label` with a length is NULL.
+ *
+ * @since 3.6.8
+ * @see RFC 8446 section 7.5
+ */
+int gnutls_prf_early(gnutls_session_t session,
+                     size_t label_size,
+                     const char *label,
+                     size_t context_size,
+                     const char *context,
+                     size_t outsize,
+                     char *out);
+
+/**
  * Returns the hash function of the session's key derivation.
  *
  * In TLS 1.3 it is that of HKDF and of the Finished messages, in TLS 1.2 that of the PRF. Its length
@@ -6355,6 +6494,22 @@ void gnutls_record_disable_padding(gnutls_session_t session);
 int gnutls_record_get_direction(gnutls_session_t session);
 
 /**
+ * Tells how many bytes of early data are accepted.
+ *
+ * On a client it is what the server of the session to resume has said (`gnutls_session_set_data`), or
+ * else that of the last ticket.
+ *
+ * @param session a session; NULL gives 0
+ *
+ * @return the number of bytes; 0 on a client if there is no session to resume or its server accepts
+ *   none.
+ *
+ * @since 3.6.5
+ * @see RFC 8446 section 4.6.1
+ */
+size_t gnutls_record_get_max_early_data_size(gnutls_session_t session);
+
+/**
  * Returns the largest plaintext of a record that the session receives.
  *
  * It is what `gnutls_record_set_max_size` or `gnutls_record_set_max_recv_size` set, or 16384. A value
@@ -6456,6 +6611,25 @@ size_t gnutls_record_overhead_size(gnutls_session_t session);
 ssize_t gnutls_record_recv(gnutls_session_t session, void *data, size_t data_size);
 
 /**
+ * Gives a server the early data of its client.
+ *
+ * It is called after the handshake, or in a handshake hook while it runs; what came so far is
+ * returned.
+ *
+ * @param session a server's session
+ * @param data takes the data
+ * @param data_size the capacity of `data` in bytes
+ *
+ * @return the number of bytes, or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there is none, or no more
+ * @retval GNUTLS_E_INVALID_REQUEST the session is a client's, or an argument is NULL
+ *
+ * @since 3.6.5
+ * @see RFC 8446 section 2.3
+ */
+ssize_t gnutls_record_recv_early_data(gnutls_session_t session, void *data, size_t data_size);
+
+/**
  * Receives what one record carries as an object of the library, without a buffer of the application's.
  *
  * If part of the record was already received by `gnutls_record_recv`, the packet has the rest. The
@@ -6554,6 +6728,34 @@ ssize_t gnutls_record_send2(gnutls_session_t session,
                               unsigned int flags);
 
 /**
+ * Gives a client data that is sent with its ClientHello, before the server has answered.
+ *
+ * The data is kept until `gnutls_handshake`. It is sent if the session resumes one whose server
+ * accepts early data (`gnutls_session_set_data`), and if the session's cipher suite and application
+ * protocol are still offered. `GNUTLS_SFLAGS_EARLY_DATA` in `gnutls_session_get_flags` tells after the
+ * handshake whether the server has accepted it; without it the application sends the data again with
+ * `gnutls_record_send`.
+ *
+ * Early data is weaker than other data: who records it can send it to the server again, and it is not
+ * safe from a later theft of the key of the server's tickets. It is to have no effect that must not
+ * happen twice.
+ *
+ * @param session a client's session before its handshake
+ * @param data the data, which is copied
+ * @param data_size its size in bytes
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), and not the size, as GnuTLS does, or a negative error code
+ * @retval GNUTLS_E_RECORD_LIMIT_REACHED with this data it would be more than
+ *   `gnutls_record_get_max_early_data_size`; none of it is kept
+ * @retval GNUTLS_E_INVALID_REQUEST the session is a server's, or its handshake has begun, or an
+ *   argument is NULL
+ *
+ * @since 3.6.5
+ * @see RFC 8446 section 2.3
+ */
+ssize_t gnutls_record_send_early_data(gnutls_session_t session, const void *data, size_t data_size);
+
+/**
  * Sends all of the data, padded so that an observer learns only that their length lies in a range.
  *
  * Records are filled up to the upper end of the range, data first; it needs TLS 1.3, also for a range
@@ -6580,6 +6782,23 @@ ssize_t gnutls_record_send_range(gnutls_session_t session,
                                    const void *data,
                                    size_t data_size,
                                    const gnutls_range_st *range);
+
+/**
+ * Sets how many bytes of early data a server accepts.
+ *
+ * The server says so in its tickets, if `gnutls_init` got `GNUTLS_ENABLE_EARLY_DATA`. A client that
+ * sends more fails. The default is 16384.
+ *
+ * @param session a server's session before its handshake
+ * @param size the number of bytes, from 1 to 4294967295
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if the size is out of bounds, the
+ *   session is a client's, or `session` is NULL.
+ *
+ * @since 3.6.4
+ * @see RFC 8446 section 4.6.1
+ */
+int gnutls_record_set_max_early_data_size(gnutls_session_t session, size_t size);
 
 /**
  * Sets the largest plaintext of a record that the session is willing to receive.
@@ -6981,8 +7200,8 @@ char *gnutls_session_get_desc(gnutls_session_t session);
  * They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`, `GNUTLS_SFLAGS_ETM`,
  * `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
  * `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
- * `GNUTLS_SFLAGS_EARLY_START`, and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers
- * `gnutls_reauth`).
+ * `GNUTLS_SFLAGS_EARLY_START`, `GNUTLS_SFLAGS_EARLY_DATA` (the server accepts early data), and on a
+ * server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers `gnutls_reauth`).
  *
  * @param session a session; NULL gives 0
  *
@@ -7955,12 +8174,6 @@ ssize_t gnutls_record_send_file(gnutls_session_t session, int fd, off_t *offset,
 /* Not written yet: these fail as their manual pages have it. */
 void gnutls_alert_set_read_function(gnutls_session_t session, gnutls_alert_read_func func);
 void gnutls_anon_set_params_function(gnutls_anon_server_credentials_t res, gnutls_params_function *func);
-void gnutls_anti_replay_deinit(gnutls_anti_replay_t anti_replay);
-void gnutls_anti_replay_enable(gnutls_session_t session, gnutls_anti_replay_t anti_replay);
-int gnutls_anti_replay_init(gnutls_anti_replay_t *anti_replay);
-void gnutls_anti_replay_set_add_function(gnutls_anti_replay_t anti_replay, gnutls_db_add_func add_func);
-void gnutls_anti_replay_set_ptr(gnutls_anti_replay_t anti_replay, void *ptr);
-void gnutls_anti_replay_set_window(gnutls_anti_replay_t anti_replay, unsigned int window);
 long gnutls_audit_current_context(void);
 void gnutls_audit_pop_context(void);
 void gnutls_audit_push_context(long context);
@@ -7969,8 +8182,6 @@ int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credential
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutls_datum_t *raw_prime);
 int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
-gnutls_cipher_algorithm_t gnutls_early_cipher_get(gnutls_session_t session);
-gnutls_digest_algorithm_t gnutls_early_prf_hash_get(const gnutls_session_t session);
 void gnutls_handshake_set_read_function(gnutls_session_t session, gnutls_handshake_read_func func);
 void gnutls_handshake_set_secret_function(gnutls_session_t session, gnutls_handshake_secret_func func);
 int gnutls_handshake_update_receiving_key(gnutls_session_t session);
@@ -7982,7 +8193,6 @@ int gnutls_heartbeat_ping(gnutls_session_t session, size_t data_size, unsigned i
 int gnutls_heartbeat_pong(gnutls_session_t session, unsigned int flags);
 void gnutls_heartbeat_set_timeouts(gnutls_session_t session, unsigned int retrans_timeout, unsigned int total_timeout);
 void gnutls_openpgp_send_cert(gnutls_session_t session, gnutls_openpgp_crt_status_t status);
-int gnutls_prf_early(gnutls_session_t session, size_t label_size, const char *label, size_t context_size, const char *context, size_t outsize, char *out);
 int gnutls_psk_allocate_client_credentials2(gnutls_psk_client_credentials_t *sc, gnutls_mac_algorithm_t mac);
 int gnutls_psk_allocate_server_credentials2(gnutls_psk_server_credentials_t *sc, gnutls_mac_algorithm_t mac);
 const char *gnutls_psk_client_get_hint(gnutls_session_t session);
@@ -8003,11 +8213,7 @@ int gnutls_psk_set_server_credentials_hint(gnutls_psk_server_credentials_t res, 
 void gnutls_psk_set_server_dh_params(gnutls_psk_server_credentials_t res, gnutls_dh_params_t dh_params);
 void gnutls_psk_set_server_params_function(gnutls_psk_server_credentials_t res, gnutls_params_function *func);
 size_t gnutls_record_discard_queued(gnutls_session_t session);
-size_t gnutls_record_get_max_early_data_size(gnutls_session_t session);
 size_t gnutls_record_get_max_send_size(gnutls_session_t session);
-ssize_t gnutls_record_recv_early_data(gnutls_session_t session, void *data, size_t data_size);
-ssize_t gnutls_record_send_early_data(gnutls_session_t session, const void *data, size_t length);
-int gnutls_record_set_max_early_data_size(gnutls_session_t session, size_t size);
 void gnutls_session_force_valid(gnutls_session_t session);
 int gnutls_session_set_premaster(gnutls_session_t session, unsigned int entity, gnutls_protocol_t version, gnutls_kx_algorithm_t kx, gnutls_cipher_algorithm_t cipher, gnutls_mac_algorithm_t mac, gnutls_compression_method_t comp, const gnutls_datum_t *master, const gnutls_datum_t *session_id);
 int gnutls_sign_algorithm_get_requested(gnutls_session_t session, size_t indx, gnutls_sign_algorithm_t *algo);

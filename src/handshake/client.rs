@@ -2,6 +2,7 @@
 use std::sync::Arc;
 
 use super::config::{Config, fresh_random};
+use super::early::EarlyData;
 use super::ext::offered::Offered;
 use super::ext::{self, Block, ExtensionType, MessageContext, tls13};
 use super::hello::{
@@ -13,6 +14,7 @@ use super::offer::{ExpectServerHello, Offer, Retry};
 use super::resume;
 use super::resumption::SavedSession;
 use super::step::{Context, Input, Next, Progress};
+use super::tls13::early_data;
 use super::tls13::psk::Psk;
 use super::transcript::Transcript;
 use super::why;
@@ -21,9 +23,11 @@ use crate::alg::flags::SessionFlags;
 use crate::alg::numbers::GroupNumber;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Suite, Version};
+use crate::crypto::hash::Hash;
 use crate::crypto::kex::KeyShare;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::log::{DECISION, list, log, reason, suspicious};
+use crate::record::protect::Protection;
 
 /// The states of a client.
 pub enum State {
@@ -69,6 +73,8 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
     let resume = resume::offered_session(cx);
     let psk = resume.as_ref().and_then(|saved| Psk::of_session(saved, cx.now));
     let session_id = session_id(cx, resume.as_ref(), tls13)?;
+    let early = psk.is_some() && resume.as_ref().is_some_and(|saved| early_data::is_offered(cx, saved));
+    cx.parameters.early.offered = early;
     cx.parameters.takes_tickets = tls13 && cx.config.uses_tickets(Version::Tls13);
     cx.parameters.sent_name = cx.config.server_names.first().cloned().unwrap_or_default();
     let suites: Vec<u16> = cx
@@ -95,9 +101,11 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
         renegotiation,
         resume,
         psk,
+        early,
     };
     let mut state = ExpectServerHello { offer, shares, transcript: Transcript::new(), retried: None };
     state.send_hello(cx)?;
+    state.send_early_data(cx)?;
     Ok(Next::Wait(State::ExpectServerHello(Box::new(state)), Progress::Message))
 }
 
@@ -141,6 +149,7 @@ impl ExpectServerHello {
             config,
             legacy: legacy.is_some(),
             tls13,
+            early_data: self.offer.early && self.retried.is_none(),
             shares: &self.shares,
             cookie: self.retried.as_ref().and_then(|r| r.cookie.as_deref()),
             verify_data: if self.offer.renegotiation { &cx.parameters.client_verify_data } else { &[] },
@@ -201,6 +210,17 @@ impl ExpectServerHello {
         Ok(())
     }
 
+    /// Sends the early data that the first ClientHello offers.
+    fn send_early_data(&self, cx: &mut Context) -> Result<()> {
+        let (Some(psk), Some(saved)) = (&self.offer.psk, &self.offer.resume) else { return Ok(()) };
+        if !self.offer.early {
+            return Ok(());
+        }
+        let mut hello = Hash::new(psk.hash)?;
+        hello.update(self.transcript.bytes());
+        early_data::send(cx, psk, saved.suite, &hello.finish(), !self.offer.session_id.is_empty())
+    }
+
     pub fn step(mut self: Box<Self>, cx: &mut Context, input: Input) -> Result<Next<State>> {
         if let (Input::ChangeCipherSpec, Some(_)) = (&input, &self.retried) {
             // Middlebox compatibility after a HelloRetryRequest (RFC 8446 appendix D.4).
@@ -227,6 +247,17 @@ impl ExpectServerHello {
         );
         cx.set_record_version(version.min(Version::Tls12));
         if !version.is_tls13() {
+            if self.offer.early {
+                // RFC 8446 appendix D.3.
+                return Err(reason!(
+                    Error::with_alert(
+                        GNUTLS_E_UNSUPPORTED_VERSION_PACKET,
+                        AlertDescription::PROTOCOL_VERSION
+                    ),
+                    "the server selected {} although early data was sent, which only TLS 1.3 has",
+                    version.name()
+                ));
+            }
             return self.tls12(cx, hello, version, suite, &message);
         }
         if hello.session_id != self.offer.session_id || hello.legacy_version != Version::Tls12.wire() {
@@ -303,7 +334,15 @@ impl ExpectServerHello {
             group.map_or("the same groups".to_string(), |g| GroupNumber(g).to_string())
         );
         self.retried = Some(Retry { suite, group, cookie });
-        if !self.offer.session_id.is_empty() {
+        let early = std::mem::take(&mut self.offer.early);
+        if early {
+            // It is rejected, and the second ClientHello is not protected (RFC 8446 section 4.2.10).
+            log!(DECISION, "the server does not accept the early data: the application sends it again");
+            cx.parameters.early = EarlyData::default();
+            self.offer.extensions.retain(|e| *e != ExtensionType::EARLY_DATA);
+            cx.protect_sending(Protection::default(), None);
+        }
+        if !self.offer.session_id.is_empty() && !early {
             cx.send_change_cipher_spec();
         }
         self.send_hello(cx)?;

@@ -95,6 +95,10 @@ pub struct Config {
     pub ticket_keys: Option<Arc<TicketKeys>>,
     /// The application has functions for a server's database of sessions (`gnutls_db_set_store_function`).
     pub database: bool,
+    /// How many bytes of early data a server accepts (`gnutls_record_set_max_early_data_size`).
+    pub max_early_data: u32,
+    /// A server can tell replays of early data (`gnutls_anti_replay_enable`).
+    pub anti_replay: bool,
     /// How long a session can be resumed, in seconds (`gnutls_db_set_cache_expiration`).
     pub cache_expiration: u32,
 }
@@ -130,6 +134,12 @@ impl Config {
         let none12 = SessionFlags::NO_TICKETS_TLS12 | SessionFlags::NO_DEFAULT_EXTENSIONS;
         let tls12 = !self.flags.intersects(none12) && !self.policy.no_tickets_tls12;
         all && (version == Version::Tls13 || tls12)
+    }
+
+    /// How many bytes of early data a server says in its tickets that it accepts; `None` if it accepts none.
+    pub fn early_data_limit(&self) -> Option<u32> {
+        let enabled = self.flags.contains(SessionFlags::ENABLE_EARLY_DATA);
+        Some(self.max_early_data).filter(|most| enabled && *most > 0)
     }
 
     pub fn groups(&self) -> impl Iterator<Item = Group> + '_ {

@@ -30,6 +30,7 @@ handshake_types! {
     CLIENT_HELLO = 1, "ClientHello";
     SERVER_HELLO = 2, "ServerHello";
     NEW_SESSION_TICKET = 4, "NewSessionTicket";
+    END_OF_EARLY_DATA = 5, "EndOfEarlyData";
     /// Never sent: a HelloRetryRequest is a ServerHello with a random of its own.
     HELLO_RETRY_REQUEST = 6, "HelloRetryRequest";
     ENCRYPTED_EXTENSIONS = 8, "EncryptedExtensions";

@@ -3,6 +3,7 @@
 pub mod client;
 pub mod config;
 pub mod describe;
+pub mod early;
 pub mod ext;
 pub mod hello;
 pub mod messages;
@@ -101,6 +102,11 @@ impl Machine {
             Some(State::Server(state)) => !state.expects_finished(),
             _ => true,
         }
+    }
+
+    /// True if a server receives early data.
+    pub fn takes_early_data(&self) -> bool {
+        matches!(&self.state, Some(State::Server(state)) if state.takes_early_data())
     }
 
     /// True if a server has requested the client's authentication and the response has not begun.

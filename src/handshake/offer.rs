@@ -22,6 +22,8 @@ pub struct Offer {
     pub resume: Option<Arc<SavedSession>>,
     /// The PSK of that session, if it is one of TLS 1.3.
     pub psk: Option<Psk>,
+    /// Early data is offered.
+    pub early: bool,
 }
 
 impl Offer {

@@ -3,6 +3,7 @@ use crate::alg::{CertType, Digest, Group, Sign, Suite, Version};
 use crate::compression::Compression;
 use crate::crypto::secret::Secret;
 use crate::handshake::config::Role;
+use crate::handshake::early::EarlyData;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::resumption::Ticket;
@@ -96,6 +97,7 @@ pub struct SecurityParameters {
     /// TLS 1.3 server: how many tickets were issued. The client allows a key exchange with their PSKs.
     pub tickets_issued: u32,
     pub takes_tickets: bool,
+    pub early: EarlyData,
     /// The client requested the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
     /// The server requested the status of the client's certificate (RFC 8446 section 4.4.2.1).

@@ -140,7 +140,10 @@ pub fn save(
         session_id: parameters.session_id.clone(),
         server_name,
         alpn: parameters.alpn.clone().unwrap_or_default(),
-        max_early_data: 0,
+        max_early_data: match config.role {
+            Role::Server => config.early_data_limit().unwrap_or_default(),
+            Role::Client => 0,
+        },
         peer_chain: parameters.peer_chain.clone(),
         ocsp: parameters.ocsp.clone(),
         ticket,

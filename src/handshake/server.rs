@@ -15,6 +15,7 @@ use super::transcript::Transcript;
 use super::why;
 use crate::abi::*;
 use crate::alg::Version;
+use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
 use crate::error::{Result, err};
 use crate::log::{DECISION, Text, list, log};
@@ -49,6 +50,11 @@ impl State {
 
     fn tls12(state: super::tls12::server::State) -> State {
         State::Tls12(Box::new(state))
+    }
+
+    /// True if early data may be received.
+    pub fn takes_early_data(&self) -> bool {
+        matches!(self, State::Tls13(state) if matches!(**state, super::tls13::server::State::ExpectEndOfEarlyData(_)))
     }
 
     /// True if the peer has changed its keys and its Finished has not been received.
@@ -86,6 +92,9 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     // here: the callback may change the priorities, and the version is selected again after it.
     cx.parameters.version = choose_version(cx, &hello).ok();
     cx.parameters.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
+    cx.parameters.early.offered = cx.parameters.version == Some(Version::Tls13)
+        && cx.config.flags.contains(SessionFlags::ENABLE_EARLY_DATA)
+        && hello.extensions.has(ExtensionType::EARLY_DATA);
     cx.parameters.status_requested = common::read_status_request(&hello.extensions)?;
     let tls12 = cx.parameters.version.is_some_and(|v| !v.is_tls13());
     let asked = tls12 && abbreviated::asks_for_session(cx, &hello);

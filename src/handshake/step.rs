@@ -93,6 +93,9 @@ pub enum Query {
     VerifyPeer,
     /// Server: look for the session of this ID in the database. The reply is [`Reply::Found`].
     FindSession(Vec<u8>),
+    /// Server: whether early data may be accepted: not if the application has seen this binder, or if the client's idea of
+    /// the age of the ticket differs by too many milliseconds. The reply is [`Reply::Fresh`].
+    CheckReplay { binder: Vec<u8>, age_error: u64 },
     /// Server: store the session under its ID. The reply is [`Reply::Continue`], also if that failed.
     StoreSession { id: Vec<u8>, data: Encoded },
 }
@@ -152,9 +155,17 @@ pub enum Reply {
     Signature(Vec<u8>),
     Found(Option<Zeroizing<Vec<u8>>>),
     Premaster(Secret),
+    /// It is no replay.
+    Fresh(bool),
 }
 
 impl Reply {
+    pub fn fresh(self) -> Result<bool> {
+        match self {
+            Reply::Fresh(fresh) => Ok(fresh),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
     pub fn found(self) -> Result<Option<Zeroizing<Vec<u8>>>> {
         match self {
             Reply::Found(data) => Ok(data),
@@ -259,6 +270,10 @@ impl WriteSide {
                 self.records.set_protection(protection);
                 self.traffic = traffic;
             }
+            Effect::Data(data) => {
+                let version = self.version.wire();
+                self.records.write(ContentType::ApplicationData, version, &data, self.max_fragment)?;
+            }
             Effect::RecordVersion(version) => self.version = version,
             Effect::LimitRecords(limit) => self.max_fragment = self.max_fragment.min(limit),
             Effect::LogKey(_) => {}
@@ -280,6 +295,8 @@ pub enum Effect {
     /// Send a handshake message.
     Send(Message),
     ChangeCipherSpec,
+    /// Send early data.
+    Data(Zeroizing<Vec<u8>>),
     /// Protect the following records with these keys. In TLS 1.3 the keys are derived from this secret.
     Protect(Protection, Option<Secret>),
     /// Change the version in the record headers.
@@ -319,6 +336,11 @@ impl Context<'_> {
     /// Sends a message that has already been added to the transcript.
     pub fn send_added(&mut self, message: Message) {
         self.effects.push(Effect::Send(message));
+    }
+
+    /// Sends application data during the handshake.
+    pub fn send_data(&mut self, data: Zeroizing<Vec<u8>>) {
+        self.effects.push(Effect::Data(data));
     }
 
     pub fn send_change_cipher_spec(&mut self) {

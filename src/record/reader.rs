@@ -14,7 +14,7 @@ const MAX_KEPT: usize = 64 * 1024 + MAX_PLAINTEXT;
 const SSLV2_HEADER: usize = 2;
 /// Maximum number of dummy change_cipher_spec records in one handshake.
 const MAX_CCS: u32 = 32;
-/// Maximum number of protected bytes of early data that are skipped: the amount that GnuTLS accepts by
+/// The least number of protected bytes of early data that are skipped: the amount that GnuTLS accepts by
 /// default.
 const MAX_SKIPPED: usize = MAX_PLAINTEXT;
 
@@ -86,11 +86,15 @@ impl Reader {
         self.clear_alert = true;
     }
 
-    /// Sets whether rejected early data is skipped, up to `MAX_SKIPPED` bytes (RFC 8446 section 4.2.10).
+    /// Sets whether rejected early data is skipped (RFC 8446 section 4.2.10), with the number of bytes that a server would
+    /// accept: the records that have them may be longer.
     /// Before keys are set, application data records are skipped; under handshake keys, records that cannot
     /// be opened, up to the first one that can.
-    pub fn skip_early_data(&mut self, skip: bool) {
-        self.skip = skip.then_some(MAX_SKIPPED);
+    pub fn skip_early_data(&mut self, most: Option<u32>) {
+        self.skip = most.map(|most| match most as usize {
+            most if most <= MAX_SKIPPED => MAX_SKIPPED,
+            most => most + most / 8,
+        });
     }
 
     /// The next record is the first one of a connection. An SSL 2.0 record with a ClientHello is accepted if
@@ -689,7 +693,7 @@ mod tests {
             (0..17).map(|_| sealed(ContentType::ApplicationData, &[1; 1000], &mut early)).collect();
         // Under handshake keys, up to the first record that opens.
         let mut r = Reader::new();
-        r.skip_early_data(true);
+        r.skip_early_data(Some(0));
         r.set_protection(tls13());
         early[..16].iter().for_each(|record| feed(&mut r, record));
         let mut w = tls13();
@@ -699,13 +703,13 @@ mod tests {
         assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);
         // In the clear, after a HelloRetryRequest.
         let mut r = Reader::new();
-        r.skip_early_data(true);
+        r.skip_early_data(Some(0));
         early[..2].iter().for_each(|record| feed(&mut r, record));
         feed(&mut r, b"\x16\x03\x03\x00\x01x");
         assert_eq!(next(&mut r), Some(b"x".to_vec()));
         // Too much of it.
         let mut r = Reader::new();
-        r.skip_early_data(true);
+        r.skip_early_data(Some(0));
         r.set_protection(tls13());
         early.iter().for_each(|record| feed(&mut r, record));
         assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);

@@ -106,6 +106,12 @@ pub trait Application: Send + Sync {
     /// Removes a session from the database.
     fn remove_session(&self, _id: &[u8]) {}
 
+    /// Whether early data with this binder, whose client's idea of the age of its ticket differs by so many milliseconds, is no
+    /// replay. It is not accepted without an answer.
+    fn is_fresh(&self, _binder: &[u8], _age_error: u64) -> bool {
+        false
+    }
+
     /// Tells the application's audit function of a failure that may be an attack.
     fn audit(&self, _text: &str) {}
 

@@ -93,7 +93,7 @@ impl Session {
                 NextAction::Step(input) => driver.next = self.step(driver, input)?.into(),
                 NextAction::Query(query) => match self.answered(driver, &query) {
                     Ok(reply) => {
-                        if !matches!(query, Query::FindSession(_)) {
+                        if !self.is_before_hook(&query) {
                             driver.queue_hook_of_received();
                         }
                         if matches!(query, Query::PostClientHello | Query::VerifyPeer) {
@@ -169,6 +169,7 @@ impl Session {
         }
         (parameters.current.last_in, parameters.current.last_out) = (None, None);
         parameters.current.peer_chain.iter_mut().for_each(Certificate::shrink);
+        parameters.current.early.forget_secrets();
         drop(parameters);
         self.release_buffers();
         if kind == Kind::Reauth
@@ -258,7 +259,10 @@ impl Session {
         if config.role == Role::Client || supplemental {
             driver.due.push_back(Due::Extensions);
         }
-        if !matches!(progress, Progress::Query(Query::PostClientHello | Query::FindSession(_))) {
+        let query_first = |q: &Query| {
+            matches!(q, Query::PostClientHello | Query::FindSession(_) | Query::CheckReplay { .. })
+        };
+        if !matches!(&progress, Progress::Query(q) if query_first(q)) {
             driver.queue_hook_of_received();
         }
         // The hooks of a step run before any of its messages is sealed: a message that a hook rejects is not
@@ -370,6 +374,16 @@ impl Session {
         Ok(())
     }
 
+    /// Whether a query is answered before the hook of the ClientHello runs. With early data that hook runs last, when the early
+    /// exporter is there.
+    fn is_before_hook(&self, query: &Query) -> bool {
+        match query {
+            Query::FindSession(_) | Query::CheckReplay { .. } => true,
+            Query::PostClientHello => self.parameters(|p| p.early.offered),
+            _ => false,
+        }
+    }
+
     /// Calls the application's handshake hook, if one is set.
     pub(super) fn call_message_hook(
         &self,
@@ -423,6 +437,9 @@ impl Session {
             }
             Query::Identity(wanted) => self.application.identity(wanted).map(Reply::Identity),
             Query::FindSession(id) => Ok(Reply::Found(self.application.find_session(id))),
+            Query::CheckReplay { binder, age_error } => {
+                Ok(Reply::Fresh(self.application.is_fresh(binder, *age_error)))
+            }
             // The session itself goes on without.
             Query::StoreSession { id, data } => {
                 if self.application.store_session(id, &data.0).is_err() {
@@ -469,6 +486,7 @@ impl Session {
             (Query::Identity(_), _) => "our certificate is chosen",
             (Query::Sign { .. }, _) => "our private key signs",
             (Query::FindSession(_), _) => "the session is looked for in the database",
+            (Query::CheckReplay { .. }, _) => "early data is looked for in the database of replays",
             (Query::StoreSession { .. }, _) => "the session is stored in the database",
             (Query::Decrypt { .. }, _) => "our private key decrypts",
             (Query::VerifyPeer, Role::Client) => "the server's certificate is verified",
@@ -549,6 +567,14 @@ impl Session {
                         "{} closed the connection with the alert close_notify before the handshake was complete",
                         self.peer_name()
                     ));
+                }
+                ContentType::ApplicationData
+                    if driver.machine.as_ref().is_some_and(Machine::takes_early_data) =>
+                {
+                    match payload.is_empty() {
+                        true => read.count_idle()?,
+                        false => self.early_record(&mut read.side)?,
+                    }
                 }
                 // The data stays pending in the record reader for the next receive.
                 ContentType::ApplicationData if driver.takes_old_data() => {

@@ -5,6 +5,7 @@ use crate::abi::*;
 use crate::alg::Digest;
 use crate::crypto::hash::digest;
 use crate::crypto::kdf::{derive_secret, hkdf_expand_label, tls_prf};
+use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::parameters::SecurityParameters;
@@ -17,15 +18,7 @@ impl Session {
             let Some(suite) = p.suite else { return err(GNUTLS_E_INVALID_REQUEST) };
             if p.is_tls13() {
                 let Some(exporter) = &p.exporter_secret else { return err(GNUTLS_E_INVALID_REQUEST) };
-                let Ok(label) = core::str::from_utf8(label) else { return err(GNUTLS_E_INVALID_REQUEST) };
-                if label.len() > 240 || out.len() > 255 * suite.prf.output_size() {
-                    return err(GNUTLS_E_INVALID_REQUEST);
-                }
-                let hash = suite.prf;
-                let secret = derive_secret(hash, exporter.as_ref(), label, digest(hash, &[])?.as_ref());
-                let context = digest(hash, context.unwrap_or_default())?;
-                hkdf_expand_label(hash, secret.as_ref(), "exporter", context.as_ref(), out);
-                return Ok(());
+                return export13(suite.prf, exporter, label, context.unwrap_or_default(), out);
             }
             let mut extra = Vec::new();
             if let Some(context) = context {
@@ -92,6 +85,24 @@ impl Session {
             None => err(GNUTLS_E_INVALID_REQUEST),
         }
     }
+}
+
+/// The exporter of TLS 1.3 (RFC 8446 section 7.5).
+pub(super) fn export13(
+    hash: Digest,
+    exporter: &Secret,
+    label: &[u8],
+    context: &[u8],
+    out: &mut [u8],
+) -> Result<()> {
+    let Ok(label) = core::str::from_utf8(label) else { return err(GNUTLS_E_INVALID_REQUEST) };
+    if label.len() > 240 || out.len() > 255 * hash.output_size() {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    }
+    let secret = derive_secret(hash, exporter.as_ref(), label, digest(hash, &[])?.as_ref());
+    let context = digest(hash, context)?;
+    hkdf_expand_label(hash, secret.as_ref(), "exporter", context.as_ref(), out);
+    Ok(())
 }
 
 /// The hash of the certificate's signature algorithm, or SHA-256 if that is MD5 or SHA-1 (RFC 5929 section

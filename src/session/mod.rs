@@ -7,6 +7,7 @@ pub mod application;
 pub mod credentials;
 pub mod drive;
 mod driver;
+mod early_data;
 pub mod exporter;
 pub mod io;
 pub mod lease;
@@ -29,6 +30,7 @@ use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
 use crate::error::{AlertDescription, AlertLevel, Error, Result};
 use crate::handshake::config::{Config, Role};
+use crate::handshake::early;
 use crate::handshake::messages::Message;
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::resumption::DEFAULT_LIFETIME;
@@ -187,6 +189,8 @@ impl Session {
             session_id: Vec::new(),
             ticket_keys: None,
             database: false,
+            max_early_data: early::DEFAULT_MAX,
+            anti_replay: false,
             cache_expiration: DEFAULT_LIFETIME,
         };
         Session {

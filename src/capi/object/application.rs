@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
 use crate::capi::ffi::function::Function;
+use crate::capi::object::anti_replay::AntiReplay;
 use crate::capi::object::extension::RegisteredExtensions;
 use crate::capi::object::supplemental::Supplemental;
 use crate::session::credentials::SigningKey;
@@ -82,6 +83,8 @@ pub struct CApplication {
     pub db_store: Function<gnutls_db_store_func>,
     pub db_remove: Function<gnutls_db_remove_func>,
     pub db_ptr: AtomicPtr<c_void>,
+    /// What a server tells replays of early data with (`gnutls_anti_replay_enable`).
+    pub anti_replay: Mutex<Option<Arc<AntiReplay>>>,
 }
 
 impl Default for CApplication {
@@ -117,6 +120,7 @@ impl Default for CApplication {
             db_store: Function::none(),
             db_remove: Function::none(),
             db_ptr: AtomicPtr::new(none),
+            anti_replay: Mutex::default(),
         }
     }
 }

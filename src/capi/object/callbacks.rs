@@ -308,6 +308,11 @@ impl Application for CApplication {
         unsafe { f(self.db_ptr.load(Relaxed), borrowed_datum(id)) };
     }
 
+    fn is_fresh(&self, binder: &[u8], age_error: u64) -> bool {
+        let anti_replay = lock(&self.anti_replay).clone();
+        anti_replay.is_some_and(|a| a.is_fresh(binder, age_error, milliseconds()))
+    }
+
     fn audit(&self, text: &str) {
         // SAFETY: the handle owns `self` and is live.
         unsafe { audit(self.handle(), format_args!("{text}")) }

@@ -4,6 +4,7 @@ pub mod alpn;
 pub mod compress_certificate;
 pub mod credentials;
 pub mod dh;
+pub mod early_data;
 pub mod ext;
 pub mod handshake;
 pub mod keylog;
@@ -171,7 +172,7 @@ pub unsafe extern "C" fn gnutls_session_enable_compatibility_mode(session: gnutl
 /// They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`, `GNUTLS_SFLAGS_ETM`,
 /// `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
 /// `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
-/// `GNUTLS_SFLAGS_EARLY_START`, and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers
+/// `GNUTLS_SFLAGS_EARLY_START`, `GNUTLS_SFLAGS_EARLY_DATA` (the server accepts early data), and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers
 /// `gnutls_reauth`).
 ///
 /// - `session`: a session; NULL gives 0
@@ -200,6 +201,7 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
                 (p.ticket_received, GNUTLS_SFLAGS_SESSION_TICKET),
                 (p.false_start, GNUTLS_SFLAGS_FALSE_START),
                 (p.early_start, GNUTLS_SFLAGS_EARLY_START),
+                (p.early.accepted, GNUTLS_SFLAGS_EARLY_DATA),
                 (post_handshake_auth, GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH),
             ] {
                 if set {

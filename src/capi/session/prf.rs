@@ -109,6 +109,47 @@ pub unsafe extern "C" fn gnutls_prf_rfc5705(
     })
 }
 
+/// Derives keying material for another protocol that is used with early data.
+///
+/// It is there during the handshake, if early data is offered by the client and accepted by the server: from the hook of
+/// `GNUTLS_HANDSHAKE_CLIENT_HELLO` on, on a server from the one with `GNUTLS_HOOK_POST`.
+///
+/// - `session`: a session in its handshake
+/// - `label_size`: the length of `label` in bytes; at most 240
+/// - `label`: the label, in UTF-8; need not end with a NUL
+/// - `context_size`: the length of `context` in bytes
+/// - `context`: the context; NULL for none, which is the same as an empty one
+/// - `outsize`: how many bytes to derive; at most 255 times the length of the hash
+/// - `out`: takes `outsize` bytes
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if there is no early secret, a length is out of bounds, or
+/// `session`, `out`, or `label` with a length is NULL.
+///
+/// Since 3.6.8. RFC 8446 section 7.5. Manual: `gnutls_prf_early`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_prf_early(
+    session: gnutls_session_t,
+    label_size: usize,
+    label: *const c_char,
+    context_size: usize,
+    context: *const c_char,
+    outsize: usize,
+    out: *mut c_char,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `session` is NULL or a live handle; `label` and `context` are NULL or have as many bytes as their
+        // lengths say; `out` is NULL or has as much space as its size says.
+        let (h, (label, out)) =
+            unsafe { (get_session(session)?, prf_buffers(label_size, label, outsize, out)?) };
+        let context = match context.is_null() {
+            true => &[],
+            // SAFETY: `context` is not NULL and has as many bytes as its length says.
+            false => unsafe { bytes_in(context.cast(), context_size) }?,
+        };
+        h.session.export_early(label, context, out)
+    })
+}
+
 /// Derives bytes by the PRF of TLS 1.2 from the master secret, a label and the randoms of the
 /// handshake.
 ///

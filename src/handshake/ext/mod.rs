@@ -258,7 +258,7 @@ static TABLE: &[Row] = &[
         versions: Versions::Tls13,
         contexts: &[ClientHello, EncryptedExtensions, NewSessionTicket],
         read: Some(|e| tls13::check_empty(e, ExtensionType::EARLY_DATA)),
-        write: None,
+        write: Some(tls13::offer_early_data),
     },
     Row {
         kind: ExtensionType::CERTIFICATE_AUTHORITIES,

@@ -9,6 +9,7 @@ pub struct Offered<'a> {
     /// A version before TLS 1.3 may be negotiated.
     pub legacy: bool,
     pub tls13: bool,
+    pub early_data: bool,
     pub shares: &'a [KeyShare],
     /// The cookie of a HelloRetryRequest.
     pub cookie: Option<&'a [u8]>,

@@ -156,6 +156,13 @@ pub fn read_selected_psk(ext: &Extensions) -> Result<Option<u16>> {
     Ok(Some(index))
 }
 
+/// early_data, RFC 8446 section 4.2.10.
+pub fn offer_early_data(block: &mut Block, offered: &Offered<'_>) {
+    if offered.early_data {
+        block.add(ExtensionType::EARLY_DATA, |_| ());
+    }
+}
+
 /// post_handshake_auth, RFC 8446 section 4.2.6.
 pub fn offer_post_handshake_auth(block: &mut Block, offered: &Offered<'_>) {
     if offered.config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH) {

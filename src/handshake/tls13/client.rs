@@ -1,8 +1,12 @@
 //! The client of TLS 1.3 from ServerHello to its own Finished (RFC 8446 section 2).
+use std::sync::Arc;
+
 use super::auth::{self, Request};
+use super::early_data;
 use super::keys::{self, Master, Schedule, Traffic};
 use super::psk::Psk;
 use crate::abi::*;
+use crate::alg::flags::SessionFlags;
 use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
@@ -17,6 +21,7 @@ use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 use crate::log::{DECISION, log};
+use crate::record::protect::Protection;
 
 /// The data of the states during the server's flight.
 pub struct ServerFlight {
@@ -26,6 +31,10 @@ pub struct ServerFlight {
     schedule: Schedule,
     traffic: Traffic,
     request: Option<Request>,
+    /// The session that is resumed.
+    session: Option<Arc<SavedSession>>,
+    /// The handshake keys for sending, until it is known whether the early keys are still used.
+    delayed: Option<Protection>,
 }
 
 /// The data of the states during our flight.
@@ -79,18 +88,30 @@ pub fn server_hello(
     let traffic = schedule.handshake_traffic(cx, transcript.current().as_ref());
     cx.read.set_protection(keys::protection(suite, &traffic.server)?)?;
     cx.read.records.allow_ccs(true);
-    if !offer.session_id.is_empty() && retried.is_none() {
+    if !offer.session_id.is_empty() && retried.is_none() && !offer.early {
         // Middlebox compatibility (appendix D.4).
         cx.send_change_cipher_spec();
     }
-    cx.protect_sending(keys::protection(suite, &traffic.client)?, None);
+    let mut delayed = Some(keys::protection(suite, &traffic.client)?);
+    if !offer.early || resumed.is_none() {
+        send_with(cx, &mut delayed);
+    }
     if offer.psk.is_some() && resumed.is_none() {
         log!(DECISION, "the server does not resume the session: this one is new");
     }
     cx.parameters.created = cx.seconds();
+    let session = offer.resume.filter(|_| cx.parameters.resumed);
+    let offered = offer.extensions;
     let flight =
-        ServerFlight { suite, offered: offer.extensions, transcript, schedule, traffic, request: None };
+        ServerFlight { suite, offered, transcript, schedule, traffic, request: None, session, delayed };
     Ok(Next::Wait(State::ExpectEncryptedExtensions(flight), Progress::Message))
+}
+
+/// Changes to the handshake keys for sending.
+fn send_with(cx: &mut Context, keys: &mut Option<Protection>) {
+    if let Some(protection) = keys.take() {
+        cx.protect_sending(protection, None);
+    }
 }
 
 /// The PSK that the server selected, and its session.
@@ -148,6 +169,11 @@ impl ServerFlight {
             limit.apply(cx);
         }
         certificate_type::read_answer(cx, &extensions)?;
+        cx.parameters.early.accepted = early_data::read_answer(cx, &extensions, self.session.as_deref())?;
+        if !cx.parameters.early.accepted {
+            cx.parameters.early.suite = None;
+            send_with(cx, &mut self.delayed);
+        }
         self.transcript.add(&message);
         // The PSK authenticates the server (section 2.2).
         let state = if cx.parameters.resumed {
@@ -199,11 +225,17 @@ impl ServerFlight {
         cx.parameters.server_verify_data = data;
         self.transcript.add(&message);
         // The application traffic secrets are derived from the messages up to here (section 7.1).
-        let ServerFlight { suite, transcript, schedule, traffic, request, .. } = self;
+        let ServerFlight { suite, mut transcript, schedule, traffic, request, mut delayed, .. } = self;
         let (application, master) = schedule.into_application(cx, transcript.current().as_ref())?;
         cx.read.set_protection(keys::protection(suite, &application.server)?)?;
         cx.read.traffic = Some(application.server);
         cx.read.records.allow_ccs(false);
+        if delayed.is_some() {
+            if !cx.config.flags.contains(SessionFlags::NO_END_OF_EARLY_DATA) {
+                cx.send(&mut transcript, early_data::end()?);
+            }
+            send_with(cx, &mut delayed);
+        }
         let flight = ClientFlight {
             suite,
             transcript,

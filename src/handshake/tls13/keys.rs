@@ -28,6 +28,11 @@ impl Early {
         Early { hash, secret: hkdf_extract(hash, &[], psk.as_ref()) }
     }
 
+    /// A secret that only depends on the PSK and the ClientHello, whose hash is `hello`.
+    pub fn derive(&self, label: &str, hello: &[u8]) -> Secret {
+        derive(self.hash, &self.secret, label, hello)
+    }
+
     /// The binder of a PSK (section 4.2.11.2). `label` says of which kind it is; `transcript` ends before the binders.
     pub fn binder(&self, label: &str, transcript: &[u8]) -> Result<Output> {
         let key = derive(self.hash, &self.secret, label, digest(self.hash, &[])?.as_ref());

@@ -1,6 +1,7 @@
 //! TLS 1.3 (RFC 8446) after the version is negotiated.
 pub mod auth;
 pub mod client;
+pub mod early_data;
 pub mod keys;
 pub mod post;
 pub mod psk;

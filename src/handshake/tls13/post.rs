@@ -138,7 +138,9 @@ pub fn new_ticket(config: &Config, parameters: &mut SecurityParameters, now: u64
     };
     parameters.tickets_issued = parameters.tickets_issued.wrapping_add(1);
     let lifetime = config.cache_expiration;
-    NewSessionTicket { lifetime, age_add, nonce, ticket, max_early_data: None }.write().map(Some)
+    NewSessionTicket { lifetime, age_add, nonce, ticket, max_early_data: config.early_data_limit() }
+        .write()
+        .map(Some)
 }
 
 /// KeyUpdate, section 4.6.3: the peer's following records are protected with the next generation of keys.

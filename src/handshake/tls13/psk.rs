@@ -106,6 +106,8 @@ pub fn is_possible(extensions: &Extensions) -> Result<bool> {
 /// The pre_shared_key extension of a client.
 pub struct OfferedPsks<'a> {
     identities: Vec<&'a [u8]>,
+    /// The obfuscated ages of the tickets.
+    ages: Vec<u32>,
     binders: Vec<&'a [u8]>,
     /// Size of the binders with their length field.
     binders_size: usize,
@@ -122,14 +124,19 @@ impl<'a> OfferedPsks<'a> {
         let mut list = Reader::new(r.vec16()?);
         let binders_size = r.len();
         let mut rest = Reader::new(r.vec16()?);
-        let (mut identities, mut binders) = (Vec::new(), Vec::new());
+        let (mut identities, mut ages, mut binders) = (Vec::new(), Vec::new(), Vec::new());
         while !list.is_empty() {
             identities.push(list.vec16()?);
-            // The age counts for early data alone, which is not accepted.
-            list.u32()?;
+            ages.push(list.u32()?);
             binders.push(rest.vec8()?);
         }
-        Ok(Some(OfferedPsks { identities, binders, binders_size }))
+        Ok(Some(OfferedPsks { identities, ages, binders, binders_size }))
+    }
+
+    /// The age of a ticket that the client shows, and its binder.
+    pub fn age_and_binder(&self, index: usize) -> (u32, &'a [u8]) {
+        let age = self.ages.get(index).copied().unwrap_or_default();
+        (age, self.binders.get(index).copied().unwrap_or_default())
     }
 
     /// Checks the binder of an identity in constant time. `transcript` ends with the ClientHello. The handshake fails

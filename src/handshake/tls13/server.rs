@@ -1,7 +1,7 @@
 //! The server of TLS 1.3 from ClientHello to the client's Finished (RFC 8446 section 2).
 use super::keys::{self, Master, Schedule, Traffic};
 use super::psk::{self, OfferedPsks, Psk};
-use super::{auth, post};
+use super::{auth, early_data, post};
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::{Group, Sign, Suite, Version};
@@ -68,6 +68,8 @@ pub enum State {
         group: Group,
         transcript: Transcript,
     },
+    /// Whether the client's early data is a replay.
+    CheckingReplay(Selected, Box<Requested>),
     /// The application selects a certificate.
     ChoosingIdentity(Selected),
     /// Waits for the signature of the application's key.
@@ -76,6 +78,8 @@ pub enum State {
     ExpectCertificateVerify(AwaitClientFlight),
     /// The application verifies the client's chain.
     VerifyingClient(AwaitClientFlight),
+    /// The client's early data comes, and then this message.
+    ExpectEndOfEarlyData(AwaitClientFlight),
     ExpectFinished(AwaitClientFlight),
 }
 
@@ -91,9 +95,9 @@ pub fn client_hello(
         return Err(tls13::ILLEGAL);
     }
     ext::check_client_hello13(&hello.extensions)?;
-    // Early data is rejected. There is none after a HelloRetryRequest (section 4.2.10).
-    let early_data = retried.is_none() && hello.extensions.has(ExtensionType::EARLY_DATA);
-    cx.read.records.skip_early_data(early_data);
+    // It is skipped unless it is accepted. There is none after a HelloRetryRequest (section 4.2.10).
+    let early = retried.is_none() && hello.extensions.has(ExtensionType::EARLY_DATA);
+    cx.read.records.skip_early_data(early.then_some(cx.config.max_early_data));
     let suites = suites_in_common(cx, &hello, Version::Tls13);
     cx.parameters.takes_tickets = psk::is_possible(&hello.extensions)?;
     let session = requested_session(cx, &hello, &transcript)?;
@@ -138,6 +142,13 @@ pub fn client_hello(
     cx.parameters.created = cx.seconds();
     if let Some(session) = session.filter(|s| s.psk.hash == suite.prf) {
         let selected = Selected { hello, suite, group, share, transcript };
+        let query = if early { session.replay_query(cx, suite, &selected.hello)? } else { None };
+        if let Some(query) = query {
+            return Ok(Next::Wait(
+                State::CheckingReplay(selected, Box::new(session)),
+                Progress::Query(query),
+            ));
+        }
         return selected.server_hello(cx, Authentication::Session(Box::new(session)));
     }
     certificate_type::select(cx, &hello.extensions)?;
@@ -163,7 +174,7 @@ pub fn client_hello(
 }
 
 /// A session that the client asks to resume and that this server accepts.
-struct Requested {
+pub struct Requested {
     /// Its place in the client's list.
     index: usize,
     psk: Psk,
@@ -178,6 +189,18 @@ enum Authentication {
 }
 
 impl Requested {
+    /// Asks whether the early data of a client is a replay, unless it is not accepted anyway.
+    fn replay_query(&self, cx: &Context, suite: &Suite, hello: &ClientHello) -> Result<Option<Query>> {
+        if let Some(why) = early_data::server_refuses(cx, &self.saved, self.index, suite) {
+            log!(DECISION, "does not accept the client's early data: {why}");
+            return Ok(None);
+        }
+        let Some(offered) = OfferedPsks::read(&hello.extensions)? else { return Ok(None) };
+        let (age, binder) = offered.age_and_binder(self.index);
+        let age_error = early_data::age_error(cx, &self.saved, age);
+        Ok(Some(Query::CheckReplay { binder: binder.to_vec(), age_error }))
+    }
+
     /// The cipher suite for it: its own, or else one with the same hash.
     fn suite(&self, common: &[&'static Suite]) -> Option<&'static Suite> {
         let own = common.iter().find(|s| s.wire == self.saved.suite.wire);
@@ -254,6 +277,12 @@ impl State {
                 input.reply()?.expect_continue()?;
                 return client_hello(*hello, transcript, Some((suite, group)), cx);
             }
+            (State::CheckingReplay(selected, session), Input::Reply(reply)) => {
+                return selected.early_data(cx, session, reply.fresh()?);
+            }
+            (State::ExpectEndOfEarlyData(awaiting), input) => {
+                awaiting.end_of_early_data(cx, input.message()?)?
+            }
             (State::ChoosingIdentity(selected), Input::Reply(Reply::Identity(identity))) => {
                 let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
                 return selected.server_hello(cx, Authentication::Certificate(identity));
@@ -271,7 +300,9 @@ impl State {
                 (State::ExpectFinished(awaiting), Progress::Message)
             }
             (State::ExpectFinished(awaiting), input) => return awaiting.finished(cx, input.message()?),
-            (State::ChoosingIdentity(_) | State::Signing(..), _) => return err(GNUTLS_E_INTERNAL_ERROR),
+            (State::ChoosingIdentity(_) | State::CheckingReplay(..) | State::Signing(..), _) => {
+                return err(GNUTLS_E_INTERNAL_ERROR);
+            }
         };
         Ok(Next::Wait(state, progress))
     }
@@ -288,6 +319,18 @@ fn check_second_hello(first: &ClientHello, second: &ClientHello) -> Result<()> {
 }
 
 impl Selected {
+    /// Accepts early data that is no replay.
+    fn early_data(self, cx: &mut Context, session: Box<Requested>, fresh: bool) -> Result<Next<State>> {
+        if fresh {
+            log!(DECISION, "accepts the client's early data");
+            let traffic = early_data::derive(cx, &session.psk, self.suite, &self.transcript.current());
+            cx.read.records.skip_early_data(None);
+            let early = &mut cx.parameters.early;
+            (early.accepted, early.keys) = (true, Some(traffic));
+        }
+        self.server_hello(cx, Authentication::Session(session))
+    }
+
     /// Sends our flight from ServerHello to Certificate, whose CertificateVerify has to be signed first, or to Finished if
     /// a session is resumed.
     fn server_hello(mut self, cx: &mut Context, by: Authentication) -> Result<Next<State>> {
@@ -319,7 +362,8 @@ impl Selected {
         };
         let traffic = schedule.handshake_traffic(cx, self.transcript.current().as_ref());
         cx.protect_sending(keys::protection(self.suite, &traffic.server)?, None);
-        cx.read.set_protection(keys::protection(self.suite, &traffic.client)?)?;
+        let reading = cx.parameters.early.keys.take().unwrap_or_else(|| traffic.client.clone());
+        cx.read.set_protection(keys::protection(self.suite, &reading)?)?;
         cx.read.records.allow_ccs(true);
         cx.read.records.allow_clear_alert();
         let mut flight = ServerFlight { suite: self.suite, transcript: self.transcript, schedule, traffic };
@@ -361,6 +405,9 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
         }
         block.add_own(cx.parameters.own_extensions(MessageContext::EncryptedExtensions));
     }
+    if cx.parameters.early.accepted {
+        early_data::write(&mut block);
+    }
     Message::build(HandshakeType::ENCRYPTED_EXTENSIONS, |w| block.write(w))
 }
 
@@ -385,8 +432,14 @@ impl ServerFlight {
             // As the client sends nothing but its Finished, the tickets need not wait for it (section 4.6.1).
             awaiting.send_tickets_early(cx)?;
         }
-        let state = if asked { State::ExpectCertificate(awaiting) } else { State::ExpectFinished(awaiting) };
-        let early = !asked && cx.config.flags.contains(SessionFlags::ENABLE_EARLY_START);
+        let state = match asked {
+            true => State::ExpectCertificate(awaiting),
+            false if cx.parameters.early.accepted => awaiting.expect_early_data(cx)?,
+            false => State::ExpectFinished(awaiting),
+        };
+        // With early data there is something to wait for.
+        let early = matches!(state, State::ExpectFinished(_))
+            && cx.config.flags.contains(SessionFlags::ENABLE_EARLY_START);
         cx.parameters.early_start = early;
         let progress = if early { Progress::FalseStart } else { Progress::Message };
         Ok(Next::Wait(state, progress))
@@ -404,6 +457,24 @@ impl AwaitClientFlight {
         transcript.add(&finished);
         cx.parameters.resumption_secret = Some(self.master.resumption(transcript.current().as_ref()));
         send_tickets(cx)
+    }
+
+    /// Without EndOfEarlyData the early data is not in the records of this session (RFC 9001 section 8.3).
+    fn expect_early_data(self, cx: &mut Context) -> Result<State> {
+        if !cx.config.flags.contains(SessionFlags::NO_END_OF_EARLY_DATA) {
+            return Ok(State::ExpectEndOfEarlyData(self));
+        }
+        cx.read.set_protection(keys::protection(self.suite, &self.handshake)?)?;
+        cx.parameters.early.suite = None;
+        Ok(State::ExpectFinished(self))
+    }
+
+    fn end_of_early_data(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+        message.expect(HandshakeType::END_OF_EARLY_DATA)?.finish()?;
+        cx.read.set_protection(keys::protection(self.suite, &self.handshake)?)?;
+        cx.parameters.early.suite = None;
+        self.transcript.add(&message);
+        Ok((State::ExpectFinished(self), Progress::Message))
     }
 
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
