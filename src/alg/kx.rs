@@ -36,6 +36,21 @@ impl Kx {
         Kx::VkoGost12,
     ];
 
+    /// The server sends a Diffie-Hellman value of an elliptic curve.
+    pub const fn uses_curve(self) -> bool {
+        matches!(self, Kx::EcdheRsa | Kx::EcdheEcdsa | Kx::EcdhePsk | Kx::AnonEcdh)
+    }
+
+    /// The server sends a Diffie-Hellman value of a finite field.
+    pub const fn uses_field(self) -> bool {
+        matches!(self, Kx::DheRsa | Kx::DheDss | Kx::DhePsk | Kx::AnonDh)
+    }
+
+    /// Neither side is authenticated.
+    pub const fn is_anonymous(self) -> bool {
+        matches!(self, Kx::AnonDh | Kx::AnonEcdh)
+    }
+
     pub const fn name(self) -> &'static str {
         super::text(self.c_name())
     }

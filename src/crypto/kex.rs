@@ -161,6 +161,78 @@ impl KeyShare {
     }
 }
 
+/// A group of a finite field, big-endian.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DhGroup {
+    pub prime: Vec<u8>,
+    pub generator: Vec<u8>,
+    /// The size of a secret exponent in bits; 0 if it is not known how many suffice.
+    pub secret_bits: u32,
+}
+
+/// Maximum size of a prime that a server may choose, in bytes: the time grows with its cube.
+const MAX_PRIME: usize = 10_000 / 8;
+
+impl DhGroup {
+    /// A group of RFC 7919.
+    pub fn of(group: Group) -> Option<DhGroup> {
+        let (prime, secret_bits) = group.finite_field()?;
+        Some(DhGroup { prime: prime.to_vec(), generator: vec![2], secret_bits })
+    }
+
+    /// Size of the prime in bits.
+    pub fn bits(&self) -> u32 {
+        bit_size(&self.prime)
+    }
+}
+
+/// Size of a big-endian number in bits.
+pub fn bit_size(number: &[u8]) -> u32 {
+    let zeros = number.iter().take_while(|b| **b == 0).count();
+    let first = number.get(zeros).map_or(0, |b| 8 - b.leading_zeros());
+    first + 8 * (number.len() - zeros).saturating_sub(1) as u32
+}
+
+/// A key pair of the Diffie-Hellman key exchange before TLS 1.3, in a group that the server chooses (RFC 5246
+/// section 7.4.3).
+pub struct DhShare {
+    group: DhGroup,
+    private: dh::Private,
+}
+
+impl DhShare {
+    /// Fails with `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` if the numbers are no group, or too large.
+    pub fn generate(group: DhGroup) -> Result<DhShare> {
+        aws_lc::random_is_ready().ok_or(Error::new(GNUTLS_E_MEMORY_ERROR))?;
+        if group.prime.len() > MAX_PRIME || bit_size(&group.generator) < 2 {
+            return Err(BAD);
+        }
+        let private = dh::Private::generate(&group.prime, &[], &group.generator, group.secret_bits);
+        Ok(DhShare { group, private: private.map_err(|_| BAD)? })
+    }
+
+    pub fn group(&self) -> &DhGroup {
+        &self.group
+    }
+
+    /// Our value, without leading zeros.
+    pub fn public(&self) -> &[u8] {
+        &self.private.components().y
+    }
+
+    /// Size of the secret exponent in bits.
+    pub fn secret_bits(&self) -> u32 {
+        bit_size(self.private.x())
+    }
+
+    /// The shared secret, without leading zeros (RFC 5246 section 8.1.2). Fails with
+    /// `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` if the peer's value is not between 2 and p - 2.
+    pub fn agree(&self, peer: &[u8]) -> Result<SharedSecret> {
+        let theirs = dh::DhComponents { y: peer.to_vec(), ..self.private.components().clone() };
+        self.private.agree(&theirs).map_err(|_| BAD)
+    }
+}
+
 fn agree_ecdh(
     private: EphemeralPrivateKey,
     alg: &'static Algorithm,

@@ -5,7 +5,7 @@ use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
 use crate::alg::{CertType, Group, Kx, Sign, Suite, Version};
 use crate::compression::Compression;
-use crate::crypto::kex;
+use crate::crypto::kex::{self, DhGroup};
 use crate::error::Result;
 use crate::handshake::ext::ExtensionType;
 use crate::handshake::resumption::SavedSession;
@@ -46,6 +46,16 @@ pub struct Alpn {
     pub server_precedence: bool,
 }
 
+/// Groups of a finite field, of each kind of credentials.
+#[derive(Clone, Default)]
+pub struct DhGroups {
+    pub certificate: Option<DhGroup>,
+    pub anonymous: Option<DhGroup>,
+}
+
+/// The least size of a prime that a client accepts by default, in bits (`gnutls_dh_set_prime_bits`).
+pub const LEAST_PRIME: u32 = 1008;
+
 #[derive(Clone)]
 pub struct Config {
     pub role: Role,
@@ -69,6 +79,12 @@ pub struct Config {
     /// The application sends supplemental data, and expects that of the peer (RFC 4680).
     pub supplemental_send: bool,
     pub supplemental_recv: bool,
+    /// Anonymous credentials are set.
+    pub anonymous: bool,
+    /// The groups that the credentials of a server have for clients without RFC 7919.
+    pub dh_groups: DhGroups,
+    /// A client accepts no smaller prime, in bits.
+    pub least_prime: u32,
     /// The application has set priorities; otherwise a handshake fails.
     pub prioritized: bool,
     /// `gnutls_record_set_max_size` and `gnutls_record_set_max_recv_size`.
@@ -111,14 +127,16 @@ pub fn fresh_random() -> Result<[u8; 32]> {
 }
 
 impl Config {
-    /// The cipher suites of the policy that are implemented, in its order. All but those of the RSA key
-    /// exchange require a group.
+    /// The cipher suites of the policy that are implemented, in its order. Those with an elliptic curve require
+    /// a group, and anonymous ones credentials.
     pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
         let (any, curve) = (self.groups().next().is_some(), self.curves().next().is_some());
         self.policy.suites.iter().copied().filter(move |s| match s.kx {
             None => any,
             Some(Kx::EcdheRsa | Kx::EcdheEcdsa) => curve,
-            Some(Kx::Rsa) => true,
+            Some(Kx::Rsa | Kx::DheRsa) => true,
+            Some(Kx::AnonDh) => self.anonymous,
+            Some(Kx::AnonEcdh) => self.anonymous && curve,
             _ => false,
         })
     }
@@ -151,6 +169,11 @@ impl Config {
         self.groups().filter(|g| g.curve().is_some())
     }
 
+    /// The groups of DHE before TLS 1.3 (RFC 7919).
+    pub fn fields(&self) -> impl Iterator<Item = Group> + '_ {
+        self.groups().filter(|g| g.finite_field().is_some())
+    }
+
     /// Selects the group of a server, whether the client sent a key share for it or not: the client's first
     /// group that we support, or with `%SERVER_PRECEDENCE` our first group that the client supports.
     pub fn choose_group(&self, theirs: &[u16]) -> Option<Group> {
@@ -160,6 +183,11 @@ impl Config {
     /// Like [`Config::choose_group`], for ECDHE in TLS 1.2.
     pub fn choose_curve(&self, theirs: &[u16]) -> Option<Group> {
         self.choose(self.curves(), theirs)
+    }
+
+    /// Like [`Config::choose_group`], for DHE before TLS 1.3.
+    pub fn choose_field(&self, theirs: &[u16]) -> Option<Group> {
+        self.choose(self.fields(), theirs)
     }
 
     fn choose(&self, ours: impl Iterator<Item = Group>, theirs: &[u16]) -> Option<Group> {

@@ -1,6 +1,9 @@
 //! The security parameters that the handshake has negotiated so far. The getters of a session read them.
+use std::sync::Arc;
+
 use crate::alg::{CertType, Digest, Group, Sign, Suite, Version};
 use crate::compression::Compression;
+use crate::crypto::kex::DhGroup;
 use crate::crypto::secret::Secret;
 use crate::handshake::config::Role;
 use crate::handshake::early::EarlyData;
@@ -18,6 +21,8 @@ pub struct SecurityParameters {
     pub version: Option<Version>,
     pub suite: Option<&'static Suite>,
     pub group: Option<Group>,
+    /// What the Diffie-Hellman key exchange in a finite field before TLS 1.3 has used.
+    pub dh: Option<Arc<DhExchange>>,
     /// The signature schemes of the server and the client.
     pub server_sign: Option<Sign>,
     pub client_sign: Option<Sign>,
@@ -104,6 +109,15 @@ pub struct SecurityParameters {
     pub client_status_requested: bool,
     /// The OCSP responses received with the peer's certificates, leaf first; empty for a certificate without one.
     pub ocsp: Vec<Vec<u8>>,
+}
+
+/// The numbers of a Diffie-Hellman key exchange in a finite field.
+pub struct DhExchange {
+    pub group: DhGroup,
+    pub ours: Vec<u8>,
+    pub peers: Vec<u8>,
+    /// Size of our secret exponent in bits.
+    pub secret_bits: u32,
 }
 
 impl SecurityParameters {

@@ -6,7 +6,7 @@ use super::step::Context;
 use crate::abi::*;
 use crate::alg::numbers::{GroupNumber, SignNumber, SuiteNumber, VersionNumber};
 use crate::alg::{Sign, Suite, Version};
-use crate::error::Error;
+use crate::error::{AlertDescription, Error};
 use crate::log::{list, reason, recode};
 use crate::pki::cert::Certificate;
 use crate::pki::describe::Described;
@@ -80,6 +80,16 @@ pub fn no_common_group(cx: &Context, theirs: &[u16], code: c_int) -> Error {
         "no group in common: the client offers {}, we support {}; see GROUP- in the priority string",
         list(theirs.iter().map(|g| GroupNumber(*g))),
         list(cx.config.groups().map(|g| g.name()))
+    )
+}
+
+/// The server's prime is smaller than the application allows.
+#[cold]
+pub fn small_prime(config: &Config, bits: u32) -> Error {
+    reason!(
+        Error::with_alert(GNUTLS_E_DH_PRIME_UNACCEPTABLE, AlertDescription::INSUFFICIENT_SECURITY),
+        "the server's Diffie-Hellman prime has {bits} bits, less than the {} that are required",
+        config.least_prime
     )
 }
 

@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 
 use crate::alg::{CertType, Sign};
 use crate::error::Result;
+use crate::handshake::config::DhGroups;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
@@ -45,6 +46,11 @@ pub trait Application: Send + Sync {
     /// The types of the certificates that this side has (RFC 7250).
     fn certificate_types(&self) -> Vec<CertType> {
         vec![CertType::X509]
+    }
+
+    /// The groups of a finite field that a server's credentials have for clients that do not negotiate one.
+    fn dh_groups(&self) -> DhGroups {
+        DhGroups::default()
     }
 
     /// Selects the certificate of this side. [`Application::sign`] then signs with its key.

@@ -9,11 +9,12 @@ use super::io::{Deadline, MAX_UNREAD};
 use super::report::Operation;
 use super::{ReadHalf, Session, lock, may_retry};
 use crate::abi::*;
+use crate::alg::Kx;
 use crate::alg::flags::SessionFlags;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 use crate::handshake::Machine;
-use crate::handshake::config::{CertificateRequest, Role};
+use crate::handshake::config::{CertificateRequest, DhGroups, Role};
 use crate::handshake::ext::MessageContext;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::sslv2;
@@ -428,7 +429,9 @@ impl Session {
                 self.offer_extensions(reply)?;
                 self.application.post_client_hello()?;
                 let types = self.application.certificate_types();
-                self.configure(|c| c.own_types = types);
+                let field = self.config().policy.suites.iter().any(|s| s.kx.is_some_and(Kx::uses_field));
+                let groups = if field { self.application.dh_groups() } else { DhGroups::default() };
+                self.configure(|c| (c.own_types, c.dh_groups) = (types, groups));
                 Ok(Reply::Continue)
             }
             Query::Identity(wanted) if self.config().flags.contains(SessionFlags::FORCE_CLIENT_CERT) => {

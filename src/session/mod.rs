@@ -29,7 +29,7 @@ use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
 use crate::error::{AlertDescription, AlertLevel, Error, Result};
-use crate::handshake::config::{Config, Role};
+use crate::handshake::config::{Config, DhGroups, LEAST_PRIME, Role};
 use crate::handshake::early;
 use crate::handshake::messages::Message;
 use crate::handshake::parameters::SecurityParameters;
@@ -170,6 +170,9 @@ impl Session {
             certificate_request: Default::default(),
             ca_names: Arc::default(),
             has_certificates: false,
+            anonymous: false,
+            dh_groups: DhGroups::default(),
+            least_prime: LEAST_PRIME,
             own_types: Vec::new(),
             compression: Vec::new(),
             no_tls13: false,

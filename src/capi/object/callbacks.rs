@@ -24,7 +24,7 @@ use crate::capi::object::peer_verification::verify_automatically;
 use crate::capi::object::session::{SessionObject, description_number};
 use crate::capi::object::supplemental::{receive_supplemental, send_supplemental};
 use crate::error::{Error, Result, err};
-use crate::handshake::config::{CertificateRequest, Role};
+use crate::handshake::config::{CertificateRequest, DhGroups, Role};
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
@@ -182,6 +182,20 @@ impl Application for CApplication {
 
     fn certificate_types(&self) -> Vec<CertType> {
         certificate_types(lock(&self.credentials).certificate)
+    }
+
+    fn dh_groups(&self) -> DhGroups {
+        let (certificate, anon) = {
+            let credentials = lock(&self.credentials);
+            (credentials.certificate, credentials.anon.cast::<gnutls_anon_server_credentials_st>())
+        };
+        // SAFETY: credentials that the application has set are NULL or live; the handle owns `self`.
+        unsafe {
+            DhGroups {
+                certificate: opaque::get(certificate).ok().and_then(|c| c.dh.get(self.handle())),
+                anonymous: opaque::get(anon).ok().and_then(|c| c.dh.get(self.handle())),
+            }
+        }
     }
 
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {

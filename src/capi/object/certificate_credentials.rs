@@ -9,6 +9,7 @@ use crate::alg::{CertType, Pk};
 use crate::capi::ffi::function::Function;
 use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::ffi::time;
+use crate::capi::object::dh_params::CredentialGroup;
 use crate::capi::object::pin::Pin;
 use crate::capi::object::pubkey::free_pcert;
 use crate::capi::object::trust_list::{OwnedList, complete_chain};
@@ -38,6 +39,7 @@ pub struct CertificateCredentials {
     /// The function that gives OCSP responses, and those for the pairs of an index.
     pub status: StatusFunction,
     pub status_of_pairs: HashMap<usize, StatusFunction>,
+    pub dh: CredentialGroup,
     pub pin: Pin,
     /// Structs whose ownership the application has transferred. It may still access what they point to.
     pub given: Vec<OwnedPcert>,

@@ -1,10 +1,16 @@
 //! Diffie-Hellman parameters.
+use std::sync::Mutex;
+
 use crate::abi::*;
+use crate::alg::{Group, sec_param};
 use crate::asn1::der;
 use crate::asn1::der::Write;
+use crate::capi::ffi::function::Function;
 use crate::capi::ffi::opaque::{self, Opaque};
+use crate::crypto::kex::DhGroup;
 use crate::crypto::keys::{DhComponents, PrivateKey};
 use crate::error::{Result, err};
+use crate::session::lock;
 
 /// The object of a `gnutls_dh_params_t`. The numbers are big-endian, without leading zeros.
 #[derive(Clone, Default)]
@@ -37,6 +43,12 @@ impl DhParams {
         }
         *self = DhParams { prime: prime.to_vec(), generator: generator.to_vec(), order: Vec::new(), q_bits };
         Ok(())
+    }
+
+    /// The group for a key exchange; `None` if it is empty.
+    pub(crate) fn group(&self) -> Option<DhGroup> {
+        let (prime, generator) = (self.prime.clone(), self.generator.clone());
+        (!prime.is_empty()).then(|| DhGroup { prime, generator, secret_bits: self.q_bits })
     }
 
     /// The group of a key.
@@ -84,4 +96,58 @@ impl DhParams {
 pub(crate) unsafe fn get_dh_params<'a>(params: gnutls_dh_params_t) -> Result<&'a mut DhParams> {
     // SAFETY: `params` is NULL or a live handle.
     unsafe { opaque::get_mut(params) }
+}
+
+/// The Diffie-Hellman group of a server's credentials, for clients that do not negotiate one (RFC 7919).
+pub struct CredentialGroup {
+    group: Mutex<Option<DhGroup>>,
+    /// Gives the group of a session; it takes precedence.
+    pub function: Function<Option<gnutls_params_function>>,
+}
+
+impl Default for CredentialGroup {
+    fn default() -> Self {
+        CredentialGroup { group: Mutex::default(), function: Function::none() }
+    }
+}
+
+impl CredentialGroup {
+    /// Copies the parameters; `None` or empty ones are no group.
+    pub(crate) fn set(&self, params: Option<&DhParams>) {
+        *lock(&self.group) = params.and_then(DhParams::group);
+    }
+
+    /// Sets the group of RFC 7919 of a security level, or the largest one.
+    pub fn set_level(&self, level: gnutls_sec_param_t) {
+        let bits = sec_param::find(level).map_or(0, |l| l.modulus);
+        let mut known = Group::LIST.iter().filter_map(|g| DhGroup::of(*g)).collect::<Vec<_>>();
+        known.sort_by_key(DhGroup::bits);
+        let group = known.iter().find(|g| g.bits() >= bits).or(known.last());
+        *lock(&self.group) = group.cloned();
+    }
+
+    /// The group for a session.
+    ///
+    /// # Safety
+    /// `session` is a live handle.
+    pub(crate) unsafe fn get(&self, session: gnutls_session_t) -> Option<DhGroup> {
+        let Some(function) = self.function.get() else { return lock(&self.group).clone() };
+        let mut answer = gnutls_params_st {
+            type_: GNUTLS_PARAMS_DH,
+            params: params { dh: core::ptr::null_mut() },
+            deinit: 0,
+        };
+        // SAFETY: the application's function with its session. What it writes is parameters of this library.
+        unsafe {
+            if function(session, GNUTLS_PARAMS_DH, &mut answer) < 0 || answer.type_ != GNUTLS_PARAMS_DH {
+                return None;
+            }
+            let handle = answer.params.dh;
+            let group = get_dh_params(handle).ok().and_then(|params| params.group());
+            if answer.deinit != 0 {
+                drop(opaque::take(handle));
+            }
+            group
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! The objects of C handles and their functions. This module has no C entries.
 pub mod alt_name;
+pub mod anon;
 pub mod anti_replay;
 pub mod application;
 pub mod callbacks;

@@ -5,7 +5,7 @@ use crate::abi::*;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{DatumList, write_out};
 use crate::capi::object::application::Credentials;
-use crate::capi::object::session::get_session;
+use crate::capi::object::session::{get_session, parameter};
 use crate::error::err;
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::log::{self, DECISION, log};
@@ -114,7 +114,6 @@ pub unsafe extern "C" fn gnutls_credentials_set(
             )
         };
         match type_ {
-            GNUTLS_CRD_ANON => without_effect("anonymous"),
             GNUTLS_CRD_PSK => without_effect("PSK"),
             GNUTLS_CRD_SRP => without_effect("SRP"),
             _ => {}
@@ -124,7 +123,10 @@ pub unsafe extern "C" fn gnutls_credentials_set(
                 credentials.certificate = cred.cast::<gnutls_certificate_credentials_st>();
                 h.session.configure(|c| c.has_certificates = !cred.is_null());
             }
-            GNUTLS_CRD_ANON => credentials.anon = cred,
+            GNUTLS_CRD_ANON => {
+                credentials.anon = cred;
+                h.session.configure(|c| c.anonymous = !cred.is_null());
+            }
             GNUTLS_CRD_PSK => credentials.psk = cred,
             GNUTLS_CRD_SRP => credentials.srp = cred,
             _ => return err(GNUTLS_E_INVALID_REQUEST),
@@ -188,59 +190,69 @@ pub unsafe extern "C" fn gnutls_credentials_clear(session: gnutls_session_t) {
             let none: *mut c_void = ptr::null_mut();
             *lock(&h.application.credentials) =
                 Credentials { certificate: ptr::null_mut(), anon: none, psk: none, srp: none };
-            h.session.configure(|c| c.has_certificates = false);
+            h.session.configure(|c| (c.has_certificates, c.anonymous) = (false, false));
         }
     });
 }
 
+/// The credentials of the key exchange.
+///
+/// # Safety
+/// `session` is NULL or a session.
+unsafe fn credentials_type(session: gnutls_session_t) -> gnutls_credentials_type_t {
+    // SAFETY: `session` is NULL or a live handle.
+    match unsafe { parameter(session, None, |p| p.suite.and_then(|s| s.kx)) } {
+        Some(kx) if kx.is_anonymous() => GNUTLS_CRD_ANON,
+        _ => GNUTLS_CRD_CERTIFICATE,
+    }
+}
+
 /// Tells by which type of credentials the peer is authenticated.
 ///
-/// The key exchanges of this library all use certificates, so that the answer is the same in every
-/// state of every session. Whether the peer has shown a certificate is for
-/// `gnutls_certificate_get_peers` to say.
+/// It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else `GNUTLS_CRD_CERTIFICATE`, also before
+/// the handshake. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
 ///
-/// - `session`: not used
+/// - `session`: a session
 ///
-/// Returns `GNUTLS_CRD_CERTIFICATE`.
+/// Returns `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
 ///
 /// Manual: `gnutls_auth_get_type`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_auth_get_type(_session: gnutls_session_t) -> gnutls_credentials_type_t {
-    GNUTLS_CRD_CERTIFICATE
+pub unsafe extern "C" fn gnutls_auth_get_type(session: gnutls_session_t) -> gnutls_credentials_type_t {
+    // SAFETY: `session` is NULL or a live handle.
+    guard::or(GNUTLS_CRD_CERTIFICATE, || unsafe { credentials_type(session) })
 }
 
 /// Tells by which type of credentials the server is authenticated.
 ///
-/// The key exchanges of this library all authenticate the server by a certificate, so that the answer
-/// is the same in every state of every session.
+/// It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else `GNUTLS_CRD_CERTIFICATE`, also before
+/// the handshake. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
 ///
-/// - `session`: not used
+/// - `session`: a session
 ///
-/// Returns `GNUTLS_CRD_CERTIFICATE`.
+/// Returns `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
 ///
 /// Manual: `gnutls_auth_server_get_type`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_auth_server_get_type(
-    _session: gnutls_session_t,
-) -> gnutls_credentials_type_t {
-    GNUTLS_CRD_CERTIFICATE
+pub unsafe extern "C" fn gnutls_auth_server_get_type(session: gnutls_session_t) -> gnutls_credentials_type_t {
+    // SAFETY: `session` is NULL or a live handle.
+    guard::or(GNUTLS_CRD_CERTIFICATE, || unsafe { credentials_type(session) })
 }
 
-/// Tells by which type of credentials a client is authenticated, if it is.
+/// Tells by which type of credentials a client is authenticated.
 ///
-/// The key exchanges of this library authenticate a client by nothing but a certificate. Whether it has
-/// shown one is for `gnutls_certificate_get_peers` to say.
+/// It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else `GNUTLS_CRD_CERTIFICATE`, also before
+/// the handshake. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
 ///
-/// - `session`: not used
+/// - `session`: a session
 ///
-/// Returns `GNUTLS_CRD_CERTIFICATE`.
+/// Returns `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
 ///
 /// Manual: `gnutls_auth_client_get_type`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_auth_client_get_type(
-    _session: gnutls_session_t,
-) -> gnutls_credentials_type_t {
-    GNUTLS_CRD_CERTIFICATE
+pub unsafe extern "C" fn gnutls_auth_client_get_type(session: gnutls_session_t) -> gnutls_credentials_type_t {
+    // SAFETY: `session` is NULL or a live handle.
+    guard::or(GNUTLS_CRD_CERTIFICATE, || unsafe { credentials_type(session) })
 }
 
 /// Returns the certificates that the peer has shown, in DER, as they came.

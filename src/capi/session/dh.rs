@@ -1,79 +1,188 @@
-//! Parameters of the Diffie-Hellman key exchange. Finite-field groups are not offered, so these functions
-//! return what they return in GnuTLS after a handshake with an elliptic curve.
+//! What the Diffie-Hellman key exchange in a finite field before TLS 1.3 has used. Of other key exchanges
+//! `gnutls_group_get` tells the group.
 use crate::abi::*;
 use crate::capi::ffi::guard;
-use crate::capi::object::session::parameter;
+use crate::capi::ffi::memory::write_datum;
+use crate::capi::object::session::{get_session, parameter};
+use crate::crypto::kex::bit_size;
+use crate::error::{Error, Result};
+use crate::handshake::parameters::DhExchange;
 
-/// `answer` once a handshake is complete, `GNUTLS_E_INVALID_REQUEST` before.
+/// `of` the key exchange, `otherwise` after one of another kind, and `GNUTLS_E_INVALID_REQUEST` before the first
+/// handshake is complete.
 ///
 /// # Safety
 /// `session` is NULL or a session.
-unsafe fn after_handshake(session: gnutls_session_t, answer: c_int) -> c_int {
+unsafe fn after_handshake(
+    session: gnutls_session_t,
+    otherwise: c_int,
+    of: impl FnOnce(&DhExchange) -> u32,
+) -> c_int {
+    let answer = |p: &crate::handshake::parameters::SecurityParameters| match &p.dh {
+        _ if !p.established => GNUTLS_E_INVALID_REQUEST,
+        Some(dh) => of(dh) as c_int,
+        None => otherwise,
+    };
     // SAFETY: `session` is NULL or a live handle.
-    let established = unsafe { parameter(session, false, |p| p.established) };
-    if established { answer } else { GNUTLS_E_INVALID_REQUEST }
+    unsafe { parameter(session, GNUTLS_E_INVALID_REQUEST, answer) }
 }
 
-/// Tells the size of the prime of the last Diffie-Hellman key exchange: 0, for none is used.
+/// Tells the size of the prime of the last Diffie-Hellman key exchange in a finite field.
 ///
-/// TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is told
-/// by `gnutls_group_get`.
+/// Those of TLS 1.3 do not count: `gnutls_group_get` tells what was used.
 ///
 /// - `session`: a session
 ///
-/// Returns 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
-/// NULL.
+/// Returns the size in bits, 0 if there was none, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
 ///
 /// Manual: `gnutls_dh_get_prime_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_get_prime_bits(session: gnutls_session_t) -> c_int {
     // SAFETY: `session` is NULL or a live handle.
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, 0) })
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, 0, |dh| dh.group.bits()) })
 }
 
-/// Tells the size of the secret exponent of the last Diffie-Hellman key exchange: 0, for none is used.
+/// Tells the size of our secret exponent in the last Diffie-Hellman key exchange in a finite field.
 ///
-/// TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is told
-/// by `gnutls_group_get`.
+/// Those of TLS 1.3 do not count: `gnutls_group_get` tells what was used.
 ///
 /// - `session`: a session
 ///
-/// Returns 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
-/// NULL.
+/// Returns the size in bits, 0 if there was none, or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
 ///
 /// Manual: `gnutls_dh_get_secret_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_get_secret_bits(session: gnutls_session_t) -> c_int {
     // SAFETY: `session` is NULL or a live handle.
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, 0) })
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, 0, |dh| dh.secret_bits) })
 }
 
-/// Tells the size of the peer's public key in the last Diffie-Hellman key exchange; there never is one.
+/// Tells the size of the peer's public value in the last Diffie-Hellman key exchange in a finite field.
 ///
-/// TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is told
-/// by `gnutls_group_get`.
+/// Those of TLS 1.3 do not count: `gnutls_group_get` tells what was used.
 ///
 /// - `session`: a session
 ///
-/// Returns a negative error code:
-/// - `GNUTLS_E_MPI_SCAN_FAILED`: there is no such key
+/// Returns the size in bits, or a negative error code:
+/// - `GNUTLS_E_MPI_SCAN_FAILED`: there was none
 /// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
 ///
 /// Manual: `gnutls_dh_get_peers_public_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_get_peers_public_bits(session: gnutls_session_t) -> c_int {
+    let bits = |dh: &DhExchange| bit_size(&dh.peers);
     // SAFETY: `session` is NULL or a live handle.
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, GNUTLS_E_MPI_SCAN_FAILED) })
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, GNUTLS_E_MPI_SCAN_FAILED, bits) })
 }
 
-/// Does nothing: it would set the smallest Diffie-Hellman prime that a client accepts.
+/// A number as GnuTLS returns it: with a zero byte before a highest bit that is set. Empty without a number.
+fn signed(number: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(number.len() + 1);
+    if number.first().is_some_and(|b| b & 0x80 != 0) {
+        out.push(0);
+    }
+    out.extend_from_slice(number);
+    out
+}
+
+/// Copies of numbers of the key exchange; they are empty after one of another kind.
 ///
-/// This library exchanges keys by elliptic curves and hybrids of them alone, so that no server can
-/// choose a prime. Strength is set in the priority string.
+/// # Safety
+/// `session` is NULL or a session.
+unsafe fn numbers<const N: usize>(
+    session: gnutls_session_t,
+    of: impl FnOnce(&DhExchange) -> [&[u8]; N],
+) -> Result<[Vec<u8>; N]> {
+    // SAFETY: `session` is NULL or a live handle.
+    let h = unsafe { get_session(session) }?;
+    h.session.parameters(|p| match &p.dh {
+        _ if !p.established => Err(Error::new(GNUTLS_E_INVALID_REQUEST)),
+        Some(dh) => Ok(of(dh).map(signed)),
+        None => Ok([const { Vec::new() }; N]),
+    })
+}
+
+/// Returns the group of the last Diffie-Hellman key exchange in a finite field.
 ///
-/// - `session`: not used
-/// - `bits`: not used
+/// The numbers are big-endian, with a zero byte first if their highest bit is set. They are empty after another
+/// key exchange. Those of TLS 1.3 do not count: `gnutls_group_get` tells what was used.
+///
+/// - `session`: a session
+/// - `raw_gen`: takes the generator, to be freed with `gnutls_free`; NULL if it is not needed
+/// - `raw_prime`: the same for the prime
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
+/// - `GNUTLS_E_MEMORY_ERROR`: no memory for the numbers
+///
+/// Manual: `gnutls_dh_get_group`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_dh_get_group(
+    session: gnutls_session_t,
+    raw_gen: *mut gnutls_datum_t,
+    raw_prime: *mut gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `session` is NULL or a live handle; the others are NULL or valid for a write.
+        unsafe {
+            let [generator, prime] = numbers(session, |dh| [&dh.group.generator, &dh.group.prime])?;
+            for (number, out) in [(generator, raw_gen), (prime, raw_prime)] {
+                if !out.is_null() {
+                    write_datum(&number, out)?;
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Returns our public value of the last Diffie-Hellman key exchange in a finite field.
+///
+/// It is big-endian, with a zero byte first if its highest bit is set, and empty after another key exchange. Those
+/// of TLS 1.3 do not count: `gnutls_group_get` tells what was used.
+///
+/// - `session`: a session
+/// - `raw_key`: takes the value, to be freed with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or a pointer is NULL
+/// - `GNUTLS_E_MEMORY_ERROR`: no memory for the value
+///
+/// Manual: `gnutls_dh_get_pubkey`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_dh_get_pubkey(
+    session: gnutls_session_t,
+    raw_key: *mut gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `session` is NULL or a live handle; `raw_key` is NULL or valid for a write.
+        unsafe {
+            let [ours] = numbers(session, |dh| [&dh.ours])?;
+            if raw_key.is_null() {
+                return Err(Error::new(GNUTLS_E_INVALID_REQUEST));
+            }
+            write_datum(&ours, raw_key)
+        }
+    })
+}
+
+/// Sets the smallest Diffie-Hellman prime that a client accepts.
+///
+/// A server with a smaller one is refused with `GNUTLS_E_DH_PRIME_UNACCEPTABLE`. The default is 1008 bits. It
+/// concerns the key exchanges in a finite field before TLS 1.3.
+///
+/// - `session`: a session; NULL is ignored
+/// - `bits`: the size in bits
 ///
 /// Manual: `gnutls_dh_set_prime_bits`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_dh_set_prime_bits(_session: gnutls_session_t, _bits: c_uint) {}
+pub unsafe extern "C" fn gnutls_dh_set_prime_bits(session: gnutls_session_t, bits: c_uint) {
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.session.configure(|c| c.least_prime = bits);
+        }
+    });
+}

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
-use crate::alg::{CertType, Digest, Kx, Mac, Pk, SUITES, Sign, Suite, Version};
+use crate::alg::{CertType, Digest, Group, Kx, Mac, Pk, SUITES, Sign, Suite, Version};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, write_out};
 use crate::capi::object::session::{get_session, parameter};
@@ -394,7 +394,10 @@ pub unsafe extern "C" fn gnutls_session_get_desc(session: gnutls_session_t) -> *
 /// or one if they are the same.
 fn describe(f: &SecurityParameters, rawpk: bool) -> Option<String> {
     let (suite, version) = (f.suite?, f.version?);
-    let group = f.group.map(|g| format!("{}-{}", if g.pk() == Pk::Dh { "DHE" } else { "ECDHE" }, g.name()));
+    let anonymous = suite.kx.is_some_and(Kx::is_anonymous);
+    let custom = f.dh.as_ref().map(|dh| format!("DHE-CUSTOM{}", dh.group.bits()));
+    let named = |g: Group| format!("{}-{}", if g.pk() == Pk::Dh { "DHE" } else { "ECDHE" }, g.name());
+    let group = f.group.map(named).or(custom).filter(|_| !anonymous);
     let sign = f.server_sign.filter(|_| version.negotiates_signatures());
     let kx = match (group, sign.map(Sign::name)) {
         (Some(group), Some(sign)) => format!("({group})-({sign})"),

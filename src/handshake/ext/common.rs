@@ -3,7 +3,7 @@ use super::block::{Block, ExtensionType, Extensions};
 use super::offered::Offered;
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
-use crate::alg::{Group, Sign, Version};
+use crate::alg::{Group, Kx, Sign, Version};
 use crate::codec::{Reader, Writer};
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Alpn, Config};
@@ -181,9 +181,13 @@ pub fn read_certificate_status(r: &mut Reader<'_>) -> Result<Vec<u8>> {
 }
 
 /// supported_groups, RFC 8446 section 4.2.7. The list must not be empty, so without groups the extension is
-/// omitted. Hybrids and finite fields are only for TLS 1.3.
+/// omitted. Hybrids are only for TLS 1.3, finite fields for it and for DHE.
 pub fn offer_groups(block: &mut Block, offered: &Offered<'_>) {
-    let groups = || offered.config.groups().filter(|g| offered.tls13 || g.curve().is_some());
+    let dhe = offered.config.suites().any(|s| s.kx.is_some_and(Kx::uses_field));
+    let groups = || {
+        let groups = offered.config.groups();
+        groups.filter(|g| offered.tls13 || g.curve().is_some() || (dhe && g.finite_field().is_some()))
+    };
     if groups().next().is_none() {
         return;
     }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 use super::abbreviated;
 use super::finish::Keys;
 use super::kx::{self, CertificateRequest};
+use super::share::Share;
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Kx, Sign, Suite, Version};
-use crate::crypto::kex::KeyShare;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::ext::{ExtensionType, Extensions, certificate_type, common, tls12};
@@ -34,8 +34,8 @@ pub struct ServerFlight {
 
 /// The server's part of the key exchange.
 enum Exchanged {
-    /// ECDHE: our share and the server's point.
-    Points(Box<KeyShare>, Vec<u8>),
+    /// ECDHE, DHE: our share and the server's value.
+    Shares(Box<Share>, Vec<u8>),
     /// RSA: we encrypt the premaster secret with the key of the certificate.
     Certificate,
 }
@@ -107,7 +107,7 @@ pub fn server_hello(
     let flight = ServerFlight { suite, version, transcript, status, ticket };
     let state = match cx.config.supplemental_recv {
         true => State::ExpectSupplementalData(flight),
-        false => State::ExpectCertificate(flight),
+        false => flight.expect_certificate(),
     };
     Ok(Next::Wait(state, Progress::Message))
 }
@@ -203,6 +203,14 @@ impl State {
 }
 
 impl ServerFlight {
+    /// The state before the server's certificate; an anonymous server has none.
+    fn expect_certificate(self) -> State {
+        match self.suite.kx {
+            Some(kx) if kx.is_anonymous() => State::ExpectServerKeyExchange(self),
+            _ => State::ExpectCertificate(self),
+        }
+    }
+
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let chain = kx::read_certificate(&message, cx.parameters.certificate_type(Role::Server))?;
         let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
@@ -241,10 +249,11 @@ impl ServerFlight {
     }
 
     fn server_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let (share, point) = kx::read_server_key_exchange(cx, &message)?;
+        let kx = self.suite.kx.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
+        let (share, value) = kx::read_server_key_exchange(cx, kx, &message)?;
         self.transcript.add(&message);
         let exchange =
-            Exchange { flight: self, exchanged: Exchanged::Points(Box::new(share), point), request: None };
+            Exchange { flight: self, exchanged: Exchanged::Shares(Box::new(share), value), request: None };
         Ok((State::ExpectRequestOrDone(exchange), Progress::Message))
     }
 
@@ -255,7 +264,7 @@ impl ServerFlight {
         // Only with forward secrecy (RFC 7918 section 3.2).
         let early = cx.config.flags.contains(SessionFlags::ENABLE_FALSE_START)
             && !cx.parameters.established
-            && self.suite.kx != Some(Kx::Rsa);
+            && self.suite.kx.is_some_and(|kx| kx != Kx::Rsa && !kx.is_anonymous());
         cx.parameters.false_start = early;
         let state = State::ExpectChangeCipherSpec(self, keys);
         let progress = if early { Progress::FalseStart } else { Progress::Message };
@@ -266,7 +275,9 @@ impl ServerFlight {
 impl Exchange {
     fn request_or_done(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         self.flight.transcript.add(&message);
-        if message.kind() == HandshakeType::CERTIFICATE_REQUEST && self.request.is_none() {
+        // An anonymous server must not ask for a certificate (RFC 5246 section 7.4.4).
+        let may_ask = !self.flight.suite.kx.is_some_and(Kx::is_anonymous);
+        if message.kind() == HandshakeType::CERTIFICATE_REQUEST && self.request.is_none() && may_ask {
             self.request = Some(CertificateRequest::read(&message, self.flight.version)?);
             cx.parameters.certificate_requested = true;
             let state = State::ExpectRequestOrDone(self);
@@ -297,9 +308,10 @@ impl Exchange {
             cx.send(&mut flight.transcript, kx::certificate(chain)?);
         }
         let keys = match exchanged {
-            Exchanged::Points(share, point) => {
-                cx.send(&mut flight.transcript, kx::client_key_exchange(&share)?);
-                Keys::new(cx, flight.suite, &share.agree(&point)?, &flight.transcript)?
+            Exchanged::Shares(share, value) => {
+                cx.send(&mut flight.transcript, share.client_key_exchange()?);
+                let premaster = share.agree(cx, value)?;
+                Keys::new(cx, flight.suite, &premaster, &flight.transcript)?
             }
             Exchanged::Certificate => {
                 // The version of our ClientHello, which is TLS 1.2 beside TLS 1.3.

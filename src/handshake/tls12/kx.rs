@@ -1,5 +1,5 @@
-//! Key exchange messages of TLS 1.0 to 1.2: ECDHE (RFC 8422 sections 5.4 and 5.7) and RSA (RFC 5246 section
-//! 7.4.7.1), their signatures, and certificate requests.
+//! Key exchange messages of TLS 1.0 to 1.2: their signatures, RSA (RFC 5246 section 7.4.7.1), and certificate
+//! requests. [`share`](super::share) has the values of Diffie-Hellman.
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
 use crate::abi::*;
@@ -7,7 +7,6 @@ use crate::alg::flags::KeyUsage;
 use crate::alg::{CertType, Digest, Kx, Pk, Sign, Version};
 use crate::codec::{Reader, Writer};
 use crate::crypto::hash::digest;
-use crate::crypto::kex::KeyShare;
 use crate::crypto::rand;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
@@ -16,23 +15,12 @@ use crate::handshake::ext::{common, tls13};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{Context, Identity, IdentityWanted};
+use crate::handshake::tls12::share::{ServerParams, Share};
 use crate::handshake::tls13::auth::check_key_usage;
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
 use crate::log::within;
 use crate::pki::cert::Certificate;
-
-/// ECCurveType named_curve.
-const NAMED_CURVE: u8 = 3;
-
-/// ServerECDHParams, which the server signs together with both randoms.
-pub fn server_params(share: &KeyShare) -> Result<Vec<u8>> {
-    let mut w = Writer::new();
-    w.u8(NAMED_CURVE);
-    w.u16(share.group().wire().unwrap_or_default());
-    w.vec8(share.public());
-    w.finish()
-}
 
 /// The bytes that a ServerKeyExchange signature covers.
 pub fn signed_params(parameters: &SecurityParameters, params: &[u8]) -> Vec<u8> {
@@ -44,6 +32,11 @@ pub fn server_key_exchange(version: Version, params: &[u8], sign: Sign, signatur
         w.bytes(params);
         write_signature(w, version, sign, signature);
     })
+}
+
+/// ServerKeyExchange of an anonymous server.
+pub fn unsigned_key_exchange(params: &[u8]) -> Result<Message> {
+    Message::build(HandshakeType::SERVER_KEY_EXCHANGE, |w| w.bytes(params))
 }
 
 /// CertificateVerify, RFC 5246 section 7.4.8.
@@ -99,32 +92,22 @@ pub fn read_signature<'a>(r: &mut Reader<'a>, version: Version) -> Result<(Optio
     Ok((scheme, signature))
 }
 
-/// Reads an ECPoint of at least one byte (RFC 8422 section 5.4).
-fn point(r: &mut Reader) -> Result<Vec<u8>> {
-    match r.vec8()? {
-        [] => err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH),
-        point => Ok(point.to_vec()),
-    }
-}
-
-/// Reads ServerKeyExchange, verifies its signature, and generates our key share. Returns our share and the
-/// server's point.
-pub fn read_server_key_exchange(cx: &mut Context, message: &Message) -> Result<(KeyShare, Vec<u8>)> {
+/// Reads ServerKeyExchange, verifies its signature unless the server is anonymous, and generates our share.
+/// Returns our share and the server's value.
+pub fn read_server_key_exchange(cx: &mut Context, kx: Kx, message: &Message) -> Result<(Share, Vec<u8>)> {
     let mut r = message.expect(HandshakeType::SERVER_KEY_EXCHANGE)?;
-    if r.u8()? != NAMED_CURVE {
-        return Err(tls13::ILLEGAL);
-    }
-    let number = r.u16()?;
-    let point = point(&mut r)?;
+    let read = ServerParams::read(&mut r, kx)?;
     let params = &message.body()[..message.body().len() - r.len()];
+    if kx.is_anonymous() {
+        r.finish()?;
+        return read.answer(cx);
+    }
     let version = cx.parameters.version.unwrap_or(Version::Tls12);
     let (scheme, signature) = read_signature(&mut r, version)?;
-    let group = cx.config.curves().find(|g| g.wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
     let signed = signed_params(cx.parameters, params);
     let chain = &cx.parameters.peer_chain;
     cx.parameters.server_sign = check_signature(cx.config, version, chain, scheme, signed, signature)?;
-    cx.parameters.group = Some(group);
-    Ok((KeyShare::generate(group)?, point))
+    read.answer(cx)
 }
 
 /// Verifies a signature of the peer and returns its scheme, if one is negotiated.
@@ -178,11 +161,6 @@ fn check_unnegotiated(
     Ok(None)
 }
 
-/// ClientKeyExchange: our point.
-pub fn client_key_exchange(share: &KeyShare) -> Result<Message> {
-    Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| w.vec8(share.public()))
-}
-
 /// Size of the premaster secret of the RSA key exchange.
 const PREMASTER: usize = 48;
 
@@ -233,17 +211,10 @@ pub fn random_premaster() -> Result<Secret> {
     Ok(random)
 }
 
-pub fn read_client_key_exchange(message: &Message) -> Result<Vec<u8>> {
-    let mut r = message.expect(HandshakeType::CLIENT_KEY_EXCHANGE)?;
-    let point = point(&mut r)?;
-    r.finish()?;
-    Ok(point)
-}
-
 /// Whether a key of this type can authenticate the key exchange.
 pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
     match kx {
-        Some(Kx::EcdheRsa) => matches!(pk, Pk::Rsa | Pk::RsaPss),
+        Some(Kx::EcdheRsa | Kx::DheRsa) => matches!(pk, Pk::Rsa | Pk::RsaPss),
         Some(Kx::EcdheEcdsa) => matches!(pk, Pk::Ecdsa | Pk::EddsaEd25519 | Pk::EddsaEd448),
         Some(Kx::Rsa) => pk == Pk::Rsa,
         _ => false,

@@ -5,3 +5,4 @@ pub mod finish;
 pub mod keys;
 pub mod kx;
 pub mod server;
+pub mod share;

@@ -4,13 +4,13 @@ use std::sync::Arc;
 use super::abbreviated;
 use super::finish::Keys;
 use super::kx;
+use super::share::{ServerGroups, Share};
 use crate::abi::*;
 use crate::alg::ciphers::Kind;
 use crate::alg::flags::KeyUsage;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Kx, Pk, Sign, Suite, Version};
 use crate::codec::Writer;
-use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role, fresh_random};
@@ -30,7 +30,7 @@ pub struct Selected {
     hello: ClientHello,
     version: Version,
     suites: Vec<&'static Suite>,
-    group: Option<Group>,
+    groups: ServerGroups,
     transcript: Transcript,
 }
 
@@ -41,7 +41,7 @@ pub struct ServerFlight {
     offered: u16,
     transcript: Transcript,
     /// Ours; `None` in the RSA key exchange.
-    share: Option<KeyShare>,
+    share: Option<Share>,
 }
 
 pub enum State {
@@ -101,20 +101,14 @@ pub fn client_hello(
     if cx.config.policy.force_etm && !etm {
         suites.retain(|s| s.cipher.kind() != Kind::Block);
     }
-    // A client without the extension accepts any group (RFC 8422 section 4).
-    let group = match common::read_groups(&hello.extensions)? {
-        Some(theirs) => cx.config.choose_curve(&theirs),
-        None => cx.config.curves().next(),
-    };
     if suites.is_empty() {
         return Err(why::no_common_suite(cx, &hello, version));
     }
-    if group.is_none() {
-        suites.retain(|s| s.kx == Some(Kx::Rsa));
-    }
+    let theirs = common::read_groups(&hello.extensions)?;
+    let groups = ServerGroups::choose(cx, theirs.as_deref());
+    suites.retain(|s| s.kx.is_some_and(|kx| groups.serve(kx)));
     if suites.is_empty() {
-        let theirs = common::read_groups(&hello.extensions)?.unwrap_or_default();
-        return Err(why::no_common_group(cx, &theirs, GNUTLS_E_NO_CIPHER_SUITES));
+        return Err(why::no_common_group(cx, &theirs.unwrap_or_default(), GNUTLS_E_NO_CIPHER_SUITES));
     }
     let signs = kx::signs_in_common(cx.config, version, common::read_signs(&hello.extensions)?.as_deref());
     let mut keys = Vec::new();
@@ -139,8 +133,13 @@ pub fn client_hello(
         cert_type: cx.parameters.certificate_type(Role::Server),
         ..Default::default()
     };
-    let state = State::ChoosingIdentity(Selected { hello, version, suites, group, transcript });
-    Ok(Next::Wait(state, Progress::Query(Query::Identity(wanted))))
+    let certificates = suites.iter().any(|s| !s.kx.is_some_and(Kx::is_anonymous));
+    let selected = Selected { hello, version, suites, groups, transcript };
+    if !certificates {
+        let (state, progress) = selected.server_hello(cx, None)?;
+        return Ok(Next::Wait(state, progress));
+    }
+    Ok(Next::Wait(State::ChoosingIdentity(selected), Progress::Query(Query::Identity(wanted))))
 }
 
 /// Sends ServerHello and Finished of an abbreviated handshake.
@@ -192,7 +191,7 @@ fn agree_encrypt_then_mac(cx: &mut Context, hello: &ClientHello, suite: &Suite) 
 /// What the cipher suites need an RSA key for.
 fn purpose(suites: &[&'static Suite]) -> KeyPurpose {
     let decrypts = suites.iter().any(|s| s.kx == Some(Kx::Rsa));
-    let signs = suites.iter().any(|s| s.kx == Some(Kx::EcdheRsa));
+    let signs = suites.iter().any(|s| matches!(s.kx, Some(Kx::EcdheRsa | Kx::DheRsa)));
     match (decrypts, signs) {
         (false, _) => KeyPurpose::Sign,
         (true, false) => KeyPurpose::Decrypt,
@@ -286,13 +285,22 @@ impl State {
 impl Selected {
     /// Sends ServerHello and Certificate. ServerKeyExchange has to be signed first.
     fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(State, Progress)> {
-        let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
-        let suite = self.suites.iter().copied().find(|s| serves(cx, s, &identity));
-        let Some(suite) = suite else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
+        let fits = |s: &&Suite| match &identity {
+            _ if s.kx.is_some_and(Kx::is_anonymous) => true,
+            Some(identity) => serves(cx, s, identity),
+            None => false,
+        };
+        let suite = self.suites.iter().copied().find(fits);
+        let Some((suite, kx)) = suite.and_then(|s| Some((s, s.kx?))) else {
+            return err(GNUTLS_E_NO_CIPHER_SUITES);
+        };
+        let identity = identity.filter(|_| !kx.is_anonymous());
         let version = self.version;
-        let (group, sign) = match suite.kx {
-            Some(Kx::Rsa) => (None, None),
-            _ => (self.group, Some(kx::choose_sign(version, &identity)?)),
+        let share = self.groups.share(kx)?;
+        let group = share.as_ref().and_then(|(_, group)| *group);
+        let sign = match &identity {
+            Some(identity) if share.is_some() => Some(kx::choose_sign(version, identity)?),
+            _ => None,
         };
         self.transcript.start(suite.prf_in(Some(version)))?;
         cx.parameters.suite = Some(suite);
@@ -308,24 +316,30 @@ impl Selected {
         cx.parameters.session_id = fresh_random()?.to_vec();
         cx.parameters.wire_session_id = cx.parameters.session_id.clone();
         // The protocol has room for the status of the first certificate alone (RFC 6066 section 8).
-        let response = identity.ocsp.first().filter(|r| !r.is_empty() && !cx.config.policy.no_extensions);
-        let hello = server_hello(cx, &self.hello, suite, true, response.is_some())?;
+        let response = identity.as_ref().and_then(|i| i.ocsp.first());
+        let response = response.filter(|r| !r.is_empty() && !cx.config.policy.no_extensions);
+        let hello = server_hello(cx, &self.hello, suite, identity.is_some(), response.is_some())?;
         cx.send(&mut self.transcript, hello);
         kx::send_supplemental_data(cx, &mut self.transcript)?;
-        cx.send(&mut self.transcript, kx::certificate(&identity.chain)?);
+        if let Some(identity) = &identity {
+            cx.send(&mut self.transcript, kx::certificate(&identity.chain)?);
+        }
         if let Some(response) = response {
             let write = |w: &mut Writer| common::certificate_status(w, response);
             cx.send(&mut self.transcript, Message::build(HandshakeType::CERTIFICATE_STATUS, write)?);
         }
-        cx.parameters.our_chain = identity.chain;
+        cx.parameters.our_chain = identity.map(|i| i.chain).unwrap_or_default();
         let offered = self.hello.legacy_version;
         let mut flight = ServerFlight { suite, version, offered, transcript: self.transcript, share: None };
         cx.parameters.group = group;
         cx.parameters.server_sign = sign;
-        let (Some(group), Some(sign)) = (group, sign) else { return flight.hello_done(cx, None) };
-        let share = KeyShare::generate(group)?;
-        let params = kx::server_params(&share)?;
+        let Some((share, _)) = share else { return flight.hello_done(cx, None) };
+        let params = share.server_params()?;
         flight.share = Some(share);
+        let Some(sign) = sign else {
+            let message = kx::unsigned_key_exchange(&params)?;
+            return flight.hello_done(cx, Some(message));
+        };
         let (scheme, message) = kx::signed(version, sign, kx::signed_params(cx.parameters, &params))?;
         Ok((State::Signing { flight, params, sign }, Progress::Query(Query::Sign { sign: scheme, message })))
     }
@@ -374,7 +388,7 @@ fn server_hello(
             block.add(ExtensionType::STATUS_REQUEST, |_| ());
         }
         common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
-        if hello.extensions.has(ExtensionType::EC_POINT_FORMATS) && suite.kx != Some(Kx::Rsa) {
+        if hello.extensions.has(ExtensionType::EC_POINT_FORMATS) && suite.kx.is_some_and(Kx::uses_curve) {
             tls12::write_point_formats(&mut block);
         }
         let limit = common::peer_limit(&hello.extensions, false)?;
@@ -396,7 +410,8 @@ impl ServerFlight {
         if let Some(message) = key_exchange {
             cx.send(&mut self.transcript, message);
         }
-        let asks = cx.config.certificate_request != CertificateRequest::Ignore;
+        let asks = cx.config.certificate_request != CertificateRequest::Ignore
+            && !self.suite.kx.is_some_and(Kx::is_anonymous);
         if asks {
             cx.parameters.certificate_requested = true;
             cx.send(&mut self.transcript, kx::CertificateRequest::write(cx.config, self.version)?);
@@ -441,9 +456,9 @@ impl ServerFlight {
             let query = Query::Decrypt { ciphertext, random: kx::random_premaster()? };
             return Ok((State::Decrypting(self, kx::random_premaster()?), Progress::Query(query)));
         };
-        let point = kx::read_client_key_exchange(&message)?;
+        let value = share.read_client_key_exchange(&message)?;
         self.transcript.add(&message);
-        let premaster = share.agree(&point)?;
+        let premaster = share.agree(cx, value)?;
         self.derive(cx, &premaster)
     }
 

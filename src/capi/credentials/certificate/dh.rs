@@ -1,55 +1,75 @@
 //! Diffie-Hellman parameters of certificate credentials.
 use crate::abi::*;
-use crate::capi::ffi::guard;
+use crate::capi::ffi::{guard, opaque};
+use crate::capi::object::dh_params::get_dh_params;
 
-/// Checks its argument, and changes nothing.
+/// Sets the Diffie-Hellman group of a server for clients that do not negotiate one.
 ///
-/// GnuTLS chose a Diffie-Hellman group for its servers here. Since 3.6.0 groups are negotiated with the
-/// client by RFC 7919, and a program need not call this any more.
+/// A client that names groups of RFC 7919 gets one of those in the priorities; others get the smallest group of
+/// RFC 7919 that has the level. Without a group they cannot use the key exchanges with a finite field.
 ///
 /// - `res`: the credentials of a server
-/// - `sec_param`: a level of `gnutls_sec_param_t`; not looked at
+/// - `sec_param`: a level of `gnutls_sec_param_t`
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_INVALID_REQUEST`: `res` is NULL
 ///
-/// Since 3.5.6. Manual: `gnutls_certificate_set_known_dh_params`.
+/// Since 3.5.6. RFC 7919. Manual: `gnutls_certificate_set_known_dh_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_known_dh_params(
     res: gnutls_certificate_credentials_t,
-    _sec_param: gnutls_sec_param_t,
+    sec_param: gnutls_sec_param_t,
 ) -> c_int {
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || if res.is_null() { GNUTLS_E_INVALID_REQUEST } else { 0 })
+    guard::unit(|| {
+        // SAFETY: `res` is NULL or a live handle.
+        unsafe { opaque::get(res) }?.dh.set_level(sec_param);
+        Ok(())
+    })
 }
 
-/// Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+/// Sets the Diffie-Hellman group of a server for clients that do not negotiate one (RFC 7919).
 ///
-/// It is there for programs written before GnuTLS 3.6.0, where a server needed parameters of its own.
-/// The parameters are neither copied nor kept, and stay the caller's to free.
+/// The parameters are copied: what is done with them later does not change the credentials.
 ///
-/// - `res`: the credentials of a server; not looked at
-/// - `dh_params`: the parameters; not looked at
+/// - `res`: the credentials of a server; NULL is ignored
+/// - `dh_params`: the parameters; NULL or empty ones take the group away
 ///
 /// Manual: `gnutls_certificate_set_dh_params`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_dh_params(
-    _res: gnutls_certificate_credentials_t,
-    _dh_params: gnutls_dh_params_t,
+    res: gnutls_certificate_credentials_t,
+    dh_params: gnutls_dh_params_t,
 ) {
+    guard::or((), || {
+        // SAFETY: both are NULL or live handles.
+        unsafe {
+            if let Ok(credentials) = opaque::get(res) {
+                credentials.dh.set(get_dh_params(dh_params).ok().map(|p| &*p));
+            }
+        }
+    });
 }
 
-/// Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+/// Sets a function that gives the Diffie-Hellman group of a server for clients that do not negotiate one (RFC
+/// 7919).
 ///
-/// It is there for programs written before GnuTLS 3.6.0, where a server asked this callback for
-/// parameters. The callback is never called.
+/// It is asked for `GNUTLS_PARAMS_DH` in each handshake whose priorities have a key exchange with a finite field,
+/// before the group is known to be needed, and takes precedence over parameters that were set. If it sets `deinit`
+/// the parameters are freed after use; otherwise they stay the application's.
 ///
-/// - `res`: the credentials of a server; not looked at
-/// - `func`: the callback; not looked at
+/// - `res`: the credentials of a server; NULL is ignored
+/// - `func`: the function, or NULL for none
 ///
 /// Manual: `gnutls_certificate_set_params_function`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_set_params_function(
-    _res: gnutls_certificate_credentials_t,
-    _func: Option<gnutls_params_function>,
+    res: gnutls_certificate_credentials_t,
+    func: Option<gnutls_params_function>,
 ) {
+    guard::or((), || {
+        // SAFETY: `res` is NULL or a live handle.
+        if let Ok(credentials) = unsafe { opaque::get(res) } {
+            credentials.dh.function.set(func);
+        }
+    });
 }

@@ -15,6 +15,7 @@ use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::certificate_credentials::{
     CertificateCredentials, StatusFunction, credentials_verify_flags, get_credentials_mut,
 };
+use crate::capi::object::dh_params::CredentialGroup;
 use crate::capi::object::pin::Pin;
 use crate::capi::object::trust_list::OwnedList;
 
@@ -54,6 +55,7 @@ pub unsafe extern "C" fn gnutls_certificate_allocate_credentials(
             retrieve: Mutex::default(),
             status: StatusFunction::default(),
             status_of_pairs: HashMap::new(),
+            dh: CredentialGroup::default(),
             pin: Pin::default(),
             given: Vec::new(),
         };

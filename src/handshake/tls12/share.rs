@@ -1,0 +1,201 @@
+//! The values of both sides of ECDHE (RFC 8422 sections 5.4 and 5.7) and DHE (RFC 5246 sections 7.4.3 and
+//! 7.4.7.2, RFC 7919), in TLS 1.0 to 1.2.
+use std::sync::Arc;
+
+use crate::abi::*;
+use crate::alg::{Group, Kx};
+use crate::codec::{Reader, Writer};
+use crate::crypto::kex::{DhGroup, DhShare, KeyShare, SharedSecret};
+use crate::error::{Result, err};
+use crate::handshake::ext::tls13;
+use crate::handshake::messages::{HandshakeType, Message};
+use crate::handshake::parameters::DhExchange;
+use crate::handshake::step::Context;
+use crate::handshake::why;
+
+/// ECCurveType named_curve.
+const NAMED_CURVE: u8 = 3;
+
+/// Our key pair.
+pub enum Share {
+    Curve(KeyShare),
+    Field(Box<DhShare>),
+}
+
+impl Share {
+    /// ServerECDHParams or ServerDHParams, which the server signs together with both randoms.
+    pub fn server_params(&self) -> Result<Vec<u8>> {
+        let mut w = Writer::new();
+        match self {
+            Share::Curve(share) => {
+                w.u8(NAMED_CURVE);
+                w.u16(share.group().wire().unwrap_or_default());
+                w.vec8(share.public());
+            }
+            Share::Field(share) => {
+                w.vec16(&share.group().prime);
+                w.vec16(&share.group().generator);
+                w.vec16(share.public());
+            }
+        }
+        w.finish()
+    }
+
+    /// ClientKeyExchange: our value.
+    pub fn client_key_exchange(&self) -> Result<Message> {
+        Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| match self {
+            Share::Curve(share) => w.vec8(share.public()),
+            Share::Field(share) => w.vec16(share.public()),
+        })
+    }
+
+    /// Reads the client's value.
+    pub fn read_client_key_exchange(&self, message: &Message) -> Result<Vec<u8>> {
+        let mut r = message.expect(HandshakeType::CLIENT_KEY_EXCHANGE)?;
+        let value = match self {
+            Share::Curve(_) => point(&mut r)?,
+            Share::Field(_) => number(&mut r)?,
+        };
+        r.finish()?;
+        Ok(value)
+    }
+
+    /// The premaster secret.
+    pub fn agree(self, cx: &mut Context, peer: Vec<u8>) -> Result<SharedSecret> {
+        match self {
+            Share::Curve(share) => share.agree(&peer),
+            Share::Field(share) => {
+                let secret = share.agree(&peer)?;
+                let (ours, secret_bits) = (share.public().to_vec(), share.secret_bits());
+                let exchange = DhExchange { group: share.group().clone(), ours, peers: peer, secret_bits };
+                cx.parameters.dh = Some(Arc::new(exchange));
+                Ok(secret)
+            }
+        }
+    }
+}
+
+/// Reads an ECPoint of at least one byte (RFC 8422 section 5.4).
+fn point(r: &mut Reader) -> Result<Vec<u8>> {
+    match r.vec8()? {
+        [] => err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH),
+        point => Ok(point.to_vec()),
+    }
+}
+
+/// Reads a number of at least one byte (RFC 5246 section 7.4.3), without its leading zeros.
+fn number(r: &mut Reader) -> Result<Vec<u8>> {
+    match r.vec16()? {
+        [] => err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH),
+        number => Ok(number.iter().copied().skip_while(|b| *b == 0).collect()),
+    }
+}
+
+/// The server's part of a ServerKeyExchange.
+pub enum ServerParams {
+    /// The number of the curve, and the point.
+    Curve(u16, Vec<u8>),
+    /// The group, and the value.
+    Field(DhGroup, Vec<u8>),
+}
+
+impl ServerParams {
+    pub fn read(r: &mut Reader, kx: Kx) -> Result<ServerParams> {
+        if kx.uses_field() {
+            let group = DhGroup { prime: number(r)?, generator: number(r)?, secret_bits: 0 };
+            return Ok(ServerParams::Field(group, number(r)?));
+        }
+        if r.u8()? != NAMED_CURVE {
+            return Err(tls13::ILLEGAL);
+        }
+        Ok(ServerParams::Curve(r.u16()?, point(r)?))
+    }
+
+    /// Generates our key pair. Returns it and the server's value.
+    pub fn answer(self, cx: &mut Context) -> Result<(Share, Vec<u8>)> {
+        let (share, group, value) = match self {
+            ServerParams::Curve(number, point) => {
+                let group = cx.config.curves().find(|g| g.wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
+                (Share::Curve(KeyShare::generate(group)?), Some(group), point)
+            }
+            ServerParams::Field(theirs, value) => {
+                if theirs.bits() < cx.config.least_prime {
+                    return Err(why::small_prime(cx.config, theirs.bits()));
+                }
+                let same = |k: &DhGroup| k.prime == theirs.prime && k.generator == theirs.generator;
+                let known = cx.config.fields().find_map(|g| Some((g, DhGroup::of(g).filter(same)?)));
+                let (name, group) = match known {
+                    Some((name, group)) => (Some(name), group),
+                    None => (None, theirs),
+                };
+                (Share::Field(Box::new(DhShare::generate(group)?)), name, value)
+            }
+        };
+        cx.parameters.group = group;
+        Ok((share, value))
+    }
+}
+
+/// A group of a finite field that a server uses, and its name if it is one of RFC 7919.
+#[derive(Clone)]
+struct Field {
+    name: Option<Group>,
+    group: DhGroup,
+}
+
+/// The groups that a server uses with a client: of a curve, and of a finite field with each kind of credentials.
+pub struct ServerGroups {
+    curve: Option<Group>,
+    certificate: Option<Field>,
+    anonymous: Option<Field>,
+}
+
+impl ServerGroups {
+    /// `theirs` are the numbers of supported_groups; a client without the extension accepts any curve (RFC 8422
+    /// section 4). One that names no group of RFC 7919 accepts those of the credentials (RFC 7919 section 4).
+    pub fn choose(cx: &Context, theirs: Option<&[u16]>) -> ServerGroups {
+        let named = |n: &u16| (0x0100..=0x01ff).contains(n);
+        let negotiates = theirs.is_some_and(|t| t.iter().any(named));
+        let common = theirs.filter(|_| negotiates).and_then(|t| cx.config.choose_field(t));
+        let common = common.and_then(|g| Some(Field { name: Some(g), group: DhGroup::of(g)? }));
+        let field = |own: &Option<DhGroup>| match own {
+            Some(group) if !negotiates => Some(Field { name: None, group: group.clone() }),
+            _ => common.clone(),
+        };
+        ServerGroups {
+            curve: theirs.map_or_else(|| cx.config.curves().next(), |t| cx.config.choose_curve(t)),
+            certificate: field(&cx.config.dh_groups.certificate),
+            anonymous: field(&cx.config.dh_groups.anonymous),
+        }
+    }
+
+    fn field(&self, kx: Kx) -> Option<&Field> {
+        match kx {
+            Kx::AnonDh => self.anonymous.as_ref(),
+            _ => self.certificate.as_ref(),
+        }
+    }
+
+    /// Whether there is the group that a key exchange needs, if it needs one.
+    pub fn serve(&self, kx: Kx) -> bool {
+        match kx {
+            _ if kx.uses_curve() => self.curve.is_some(),
+            _ if kx.uses_field() => self.field(kx).is_some(),
+            _ => true,
+        }
+    }
+
+    /// The server's key pair for a key exchange and its group's name; `None` for one that has none.
+    pub fn share(&self, kx: Kx) -> Result<Option<(Share, Option<Group>)>> {
+        match (self.curve, self.field(kx)) {
+            (Some(group), _) if kx.uses_curve() => {
+                Ok(Some((Share::Curve(KeyShare::generate(group)?), Some(group))))
+            }
+            (_, Some(field)) if kx.uses_field() => {
+                let share = DhShare::generate(field.group.clone())?;
+                Ok(Some((Share::Field(Box::new(share)), field.name)))
+            }
+            _ => Ok(None),
+        }
+    }
+}
