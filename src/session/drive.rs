@@ -263,6 +263,8 @@ impl Session {
     /// Processes the queued effects. A hook that interrupts the handshake is not called again for the same
     /// message.
     fn carry_out(&self, driver: &mut HandshakeDriver) -> Result<()> {
+        let config = self.config();
+        let alone = config.own_transport || config.secret_function;
         while let Some(due) = driver.due.pop_front() {
             match due {
                 Due::Extensions => self.read_extensions()?,
@@ -276,6 +278,7 @@ impl Session {
                     let client_random = self.parameters(|p| p.client_random);
                     self.application.log_key(&client_random, &line);
                 }
+                Due::Effect(effect) if self.carry_out_without_records(&effect)? => {}
                 Due::Effect(mut effect) => {
                     if driver.kind != Kind::First {
                         self.check_writable()?;
@@ -300,7 +303,7 @@ impl Session {
                         }
                         driver.unsent = true;
                         effect = match driver.due.pop_front() {
-                            Some(Due::Effect(next)) => next,
+                            Some(Due::Effect(next)) if !alone => next,
                             Some(other) => {
                                 driver.due.push_front(other);
                                 break;
@@ -473,6 +476,14 @@ impl Session {
         let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if let Some(hello) = read.hello.take() {
             return Ok(Input::Message(hello));
+        }
+        if config.own_transport {
+            return loop {
+                match self.next_message(&mut read)? {
+                    Input::Message(m) if self.passes_by(driver, &mut read, &m)? => {}
+                    input => break Ok(input),
+                }
+            };
         }
         let started = driver.started.unwrap_or_else(Instant::now);
         let nonblock = config.flags.contains(SessionFlags::NONBLOCK);

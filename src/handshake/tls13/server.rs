@@ -11,6 +11,7 @@ use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::{self, Block, ExtensionType, MessageContext, common, required, tls13};
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
+use crate::handshake::level::Level;
 use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
 use crate::handshake::resume;
@@ -317,6 +318,7 @@ impl Selected {
             log!(DECISION, "accepts the client's early data");
             let traffic = early_data::derive(cx, &session.psk, self.suite, &self.transcript.current());
             cx.read.records.skip_early_data(None);
+            cx.use_secrets(Level::Early, Some(&traffic), None);
             let early = &mut cx.parameters.early;
             (early.accepted, early.keys) = (true, Some(traffic));
         }
@@ -354,8 +356,11 @@ impl Selected {
         };
         let traffic = schedule.handshake_traffic(cx, self.transcript.current().as_ref());
         cx.protect_sending(keys::protection(self.suite, &traffic.server)?, None);
-        let reading = cx.parameters.early.keys.take().unwrap_or_else(|| traffic.client.clone());
-        cx.read.set_protection(keys::protection(self.suite, &reading)?)?;
+        let early = cx.parameters.early.keys.take();
+        let reading = early.as_ref().unwrap_or(&traffic.client);
+        let waits = early.is_some() && !cx.config.flags.contains(SessionFlags::NO_END_OF_EARLY_DATA);
+        cx.use_secrets(Level::Handshake, Some(&traffic.client).filter(|_| !waits), Some(&traffic.server));
+        cx.read.set_protection(keys::protection(self.suite, reading)?)?;
         cx.read.records.allow_ccs(true);
         cx.read.records.allow_clear_alert();
         let mut flight = ServerFlight { suite: self.suite, transcript: self.transcript, schedule, traffic };
@@ -407,6 +412,7 @@ impl ServerFlight {
         cx.send(&mut self.transcript, message);
         let ServerFlight { suite, transcript, schedule, traffic } = self;
         let (application, master) = schedule.into_application(cx, transcript.current().as_ref())?;
+        cx.use_secrets(Level::Application, None, Some(&application.server));
         cx.protect_sending(keys::protection(suite, &application.server)?, Some(application.server));
         let asked = cx.parameters.certificate_requested;
         let awaiting = AwaitClientFlight {
@@ -453,12 +459,12 @@ impl AwaitClientFlight {
             return Ok(State::ExpectEndOfEarlyData(self));
         }
         cx.read.set_protection(keys::protection(self.suite, &self.handshake)?)?;
-        cx.parameters.early.suite = None;
         Ok(State::ExpectFinished(self))
     }
 
     fn end_of_early_data(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         message.expect(HandshakeType::END_OF_EARLY_DATA)?.finish()?;
+        cx.use_secrets(Level::Handshake, Some(&self.handshake), None);
         cx.read.set_protection(keys::protection(self.suite, &self.handshake)?)?;
         cx.parameters.early.suite = None;
         self.transcript.add(&message);
@@ -493,6 +499,7 @@ impl AwaitClientFlight {
         cx.parameters.client_verify_data = data;
         cx.read.set_protection(keys::protection(suite, &application)?)?;
         cx.read.records.allow_ccs(false);
+        cx.use_secrets(Level::Application, Some(&application), None);
         cx.read.traffic = Some(application);
         transcript.add(&message);
         if cx.parameters.resumption_secret.is_none() && cx.config.ticket_keys.is_some() {
