@@ -97,6 +97,9 @@ pub enum Query {
     /// Server: whether early data may be accepted: not if the application has seen this binder, or if the client's idea of
     /// the age of the ticket differs by too many milliseconds. The reply is [`Reply::Fresh`].
     CheckReplay { binder: Vec<u8>, age_error: u64 },
+    /// Server: the application's own extensions of EncryptedExtensions, if it has to have the handshake secrets before.
+    /// The reply is [`Reply::Continue`].
+    OwnExtensions,
     /// Server: store the session under its ID. The reply is [`Reply::Continue`], also if that failed.
     StoreSession { id: Vec<u8>, data: Encoded },
 }

@@ -389,6 +389,7 @@ impl Session {
                 self.read_extensions()?;
                 let tls13 = self.parameters(|p| p.is_tls13());
                 let reply: &[MessageContext] = match tls13 {
+                    true if self.config().secret_function => &[MessageContext::ServerHello13],
                     true => &[MessageContext::ServerHello13, MessageContext::EncryptedExtensions],
                     false => &[MessageContext::ServerHello12],
                 };
@@ -401,6 +402,10 @@ impl Session {
             }
             Query::Identity(wanted) => self.application.identity(wanted).map(Reply::Identity),
             Query::FindSession(id) => Ok(Reply::Found(self.application.find_session(id))),
+            Query::OwnExtensions => {
+                self.offer_extensions(&[MessageContext::EncryptedExtensions])?;
+                Ok(Reply::Continue)
+            }
             Query::CheckReplay { binder, age_error } => {
                 Ok(Reply::Fresh(self.application.is_fresh(binder, *age_error)))
             }
@@ -450,6 +455,7 @@ impl Session {
             (Query::Identity(_), _) => "our certificate is chosen",
             (Query::Sign { .. }, _) => "our private key signs",
             (Query::FindSession(_), _) => "the session is looked for in the database",
+            (Query::OwnExtensions, _) => "the application adds its own extensions",
             (Query::CheckReplay { .. }, _) => "early data is looked for in the database of replays",
             (Query::StoreSession { .. }, _) => "the session is stored in the database",
             (Query::Decrypt { .. }, _) => "our private key decrypts",

@@ -70,6 +70,8 @@ pub enum State {
     CheckingReplay(Selected, Box<Requested>),
     /// The application selects a certificate.
     ChoosingIdentity(Selected),
+    /// The application adds its own extensions.
+    AskingExtensions(ServerFlight, Box<ClientHello>, Authentication),
     /// Waits for the signature of the application's key.
     Signing(ServerFlight, Sign),
     ExpectCertificate(AwaitClientFlight),
@@ -175,7 +177,7 @@ pub struct Requested {
 }
 
 /// How the server proves who it is.
-enum Authentication {
+pub enum Authentication {
     Certificate(Identity),
     /// By the PSK of a session that is resumed.
     Session(Box<Requested>),
@@ -276,6 +278,10 @@ impl State {
             (State::ExpectEndOfEarlyData(awaiting), input) => {
                 awaiting.end_of_early_data(cx, input.message()?)?
             }
+            (State::AskingExtensions(flight, hello, by), Input::Reply(reply)) => {
+                reply.expect_continue()?;
+                return flight.extensions(cx, &hello, by);
+            }
             (State::ChoosingIdentity(selected), Input::Reply(Reply::Identity(identity))) => {
                 let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
                 return selected.server_hello(cx, Authentication::Certificate(identity));
@@ -293,6 +299,7 @@ impl State {
                 (State::ExpectFinished(awaiting), Progress::Message)
             }
             (State::ExpectFinished(awaiting), input) => return awaiting.finished(cx, input.message()?),
+            (State::AskingExtensions(..), _) => return err(GNUTLS_E_INTERNAL_ERROR),
             (State::ChoosingIdentity(_) | State::CheckingReplay(..) | State::Signing(..), _) => {
                 return err(GNUTLS_E_INTERNAL_ERROR);
             }
@@ -363,20 +370,36 @@ impl Selected {
         cx.read.set_protection(keys::protection(self.suite, reading)?)?;
         cx.read.records.allow_ccs(true);
         cx.read.records.allow_clear_alert();
-        let mut flight = ServerFlight { suite: self.suite, transcript: self.transcript, schedule, traffic };
-        cx.send(&mut flight.transcript, encrypted_extensions(cx, &self.hello)?);
+        let flight = ServerFlight { suite: self.suite, transcript: self.transcript, schedule, traffic };
+        if cx.config.secret_function {
+            let state = State::AskingExtensions(flight, Box::new(self.hello), by);
+            return Ok(Next::Wait(state, Progress::Query(Query::OwnExtensions)));
+        }
+        flight.extensions(cx, &self.hello, by)
+    }
+}
+
+impl ServerFlight {
+    /// Sends what follows ServerHello.
+    fn extensions(
+        mut self,
+        cx: &mut Context,
+        hello: &ClientHello,
+        by: Authentication,
+    ) -> Result<Next<State>> {
+        cx.send(&mut self.transcript, encrypted_extensions(cx, hello)?);
         // With a PSK neither side shows a certificate (section 4.3.2).
-        let Authentication::Certificate(identity) = by else { return flight.finish(cx) };
+        let Authentication::Certificate(identity) = by else { return self.finish(cx) };
         if cx.config.certificate_request != CertificateRequest::Ignore {
             cx.parameters.certificate_requested = true;
-            cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?);
+            cx.send(&mut self.transcript, auth::Request::write(&[], cx.config)?);
         }
-        cx.send(&mut flight.transcript, auth::certificate(&[], &identity.chain)?);
-        let (sign, query) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
+        cx.send(&mut self.transcript, auth::certificate(&[], &identity.chain)?);
+        let (sign, query) = auth::ask_signature(Role::Server, &identity, &self.transcript.current())?;
         log!(DECISION, "signs with {}", sign.name());
         cx.parameters.server_sign = Some(sign);
         cx.parameters.our_chain = identity.chain;
-        Ok(Next::Wait(State::Signing(flight, sign), Progress::Query(query)))
+        Ok(Next::Wait(State::Signing(self, sign), Progress::Query(query)))
     }
 }
 
