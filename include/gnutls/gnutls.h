@@ -1976,6 +1976,20 @@ int gnutls_alert_send(gnutls_session_t session, gnutls_alert_level_t level, gnut
 int gnutls_alert_send_appropriate(gnutls_session_t session, int err);
 
 /**
+ * Sets the function that gets the alerts that are sent, in place of the transport (QUIC).
+ *
+ * It gets the level of keys, and level and description of the alert, which QUIC sends in a
+ * CONNECTION_CLOSE. A negative code is that of the function that sends the alert.
+ *
+ * @param session a session; NULL is ignored
+ * @param func the function, or NULL for none
+ *
+ * @since 3.7.0
+ * @see RFC 9001 section 4.8
+ */
+void gnutls_alert_set_read_function(gnutls_session_t session, gnutls_alert_read_func func);
+
+/**
  * Gives the application protocol that client and server agreed on.
  *
  * The bytes belong to the session, are not to be freed, and do not end with a NUL. They keep their
@@ -5061,6 +5075,44 @@ void gnutls_handshake_set_private_extensions(gnutls_session_t session, int allow
 int gnutls_handshake_set_random(gnutls_session_t session, const gnutls_datum_t *random);
 
 /**
+ * Sets the function that gets the messages of the handshake, in place of the transport (QUIC).
+ *
+ * Nothing is written to the transport any more, and nothing read from it: the application passes the
+ * messages of the peer to `gnutls_handshake_write`. The function gets each message whole, with its
+ * header, and the level of its keys; a ChangeCipherSpec has the type
+ * `GNUTLS_HANDSHAKE_CHANGE_CIPHER_SPEC`, and is not sent with `%DISABLE_TLS13_COMPAT_MODE`. It may
+ * call functions of the session. A negative code that it returns ends the handshake.
+ *
+ * A handshake without records is for TLS 1.3 alone. `gnutls_session_key_update` fails in it, as does a
+ * KeyUpdate of the peer.
+ *
+ * @param session a session before its handshake; NULL is ignored
+ * @param func the function, or NULL for none
+ *
+ * @since 3.7.0
+ * @see RFC 9001 section 4
+ */
+void gnutls_handshake_set_read_function(gnutls_session_t session, gnutls_handshake_read_func func);
+
+/**
+ * Sets the function that gets the secrets of each level of keys (QUIC).
+ *
+ * It is called when the keys are used from there on: with the secret to read, the one to write, or
+ * both; the other is NULL. The order is that of RFC 9001: a server has the secret to write application
+ * data before it has the client's Finished, and the one to read it afterwards.
+ * `GNUTLS_ENCRYPTION_LEVEL_EARLY` has the one secret of early data, whose cipher is
+ * `gnutls_early_cipher_get`. The function may call functions of the session; the secrets are wiped
+ * after it. A negative code that it returns ends the handshake.
+ *
+ * @param session a session before its handshake; NULL is ignored
+ * @param func the function, or NULL for none
+ *
+ * @since 3.7.0
+ * @see RFC 9001 section 4
+ */
+void gnutls_handshake_set_secret_function(gnutls_session_t session, gnutls_handshake_secret_func func);
+
+/**
  * Sets how long a handshake may take, counted from its first call.
  *
  * When the time is over `gnutls_handshake` returns `GNUTLS_E_TIMEDOUT`. A session that blocks waits by
@@ -5074,6 +5126,33 @@ int gnutls_handshake_set_random(gnutls_session_t session, const gnutls_datum_t *
  * @since 3.1.0
  */
 void gnutls_handshake_set_timeout(gnutls_session_t session, unsigned int ms);
+
+/**
+ * Takes messages of the peer in a handshake that the application carries (QUIC).
+ *
+ * The data is one or several messages, or a part of one, in their order, with the level of keys that
+ * they came with. In the handshake they are processed by the next `gnutls_handshake`, after it at
+ * once. At most 256 KiB wait.
+ *
+ * @param session a session with a function of `gnutls_handshake_set_read_function`
+ * @param level a `gnutls_record_encryption_level_t`
+ * @param data the bytes, which are copied
+ * @param data_size their number; 0 does nothing
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - after the handshake, what the message comes to, as `GNUTLS_E_UNEXPECTED_PACKET`
+ * @retval GNUTLS_E_DECRYPTION_FAILED the keys of this level are not used any more
+ * @retval GNUTLS_E_HANDSHAKE_TOO_LARGE too much is waiting
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL or has no such function, or the level is unknown
+ *   or that of early data
+ *
+ * @since 3.7.0
+ * @see RFC 9001 section 4
+ */
+int gnutls_handshake_write(gnutls_session_t session,
+                           gnutls_record_encryption_level_t level,
+                           const void *data,
+                           size_t data_size);
 
 /**
  * Reads bytes from hexadecimal text that may have other characters between the numbers, such as
@@ -8172,7 +8251,6 @@ int gnutls_utf8_password_normalize(const unsigned char *password,
 ssize_t gnutls_record_send_file(gnutls_session_t session, int fd, off_t *offset, size_t count);
 
 /* Not written yet: these fail as their manual pages have it. */
-void gnutls_alert_set_read_function(gnutls_session_t session, gnutls_alert_read_func func);
 void gnutls_anon_set_params_function(gnutls_anon_server_credentials_t res, gnutls_params_function *func);
 long gnutls_audit_current_context(void);
 void gnutls_audit_pop_context(void);
@@ -8182,10 +8260,7 @@ int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credential
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutls_datum_t *raw_prime);
 int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
-void gnutls_handshake_set_read_function(gnutls_session_t session, gnutls_handshake_read_func func);
-void gnutls_handshake_set_secret_function(gnutls_session_t session, gnutls_handshake_secret_func func);
 int gnutls_handshake_update_receiving_key(gnutls_session_t session);
-int gnutls_handshake_write(gnutls_session_t session, gnutls_record_encryption_level_t level, const void *data, size_t data_size);
 unsigned gnutls_heartbeat_allowed(gnutls_session_t session, unsigned int type);
 void gnutls_heartbeat_enable(gnutls_session_t session, unsigned int type);
 unsigned int gnutls_heartbeat_get_timeout(gnutls_session_t session);

@@ -9,11 +9,12 @@ use super::hello::{
     DOWNGRADE_TO_11, DOWNGRADE_TO_12, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, ServerHello,
     UNKNOWN_SUITE,
 };
+use super::level::Level;
 use super::messages::{HandshakeType, Message};
 use super::offer::{ExpectServerHello, Offer, Retry};
 use super::resume;
 use super::resumption::SavedSession;
-use super::step::{Context, Input, Next, Progress};
+use super::step::{Context, Effect, Input, Next, Progress};
 use super::tls13::early_data;
 use super::tls13::psk::Psk;
 use super::transcript::Transcript;
@@ -113,6 +114,8 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
 /// section 3.4); one for the compatibility with middleboxes (RFC 8446 appendix D.4); or none.
 fn session_id(cx: &Context, resume: Option<&Arc<SavedSession>>, tls13: bool) -> Result<Vec<u8>> {
     match resume {
+        // RFC 9001 section 8.4.
+        _ if cx.config.own_transport && !cx.config.policy.tls13_compat_mode => Ok(Vec::new()),
         _ if !cx.config.session_id.is_empty() => Ok(cx.config.session_id.clone()),
         Some(saved) if !saved.session_id.is_empty() => Ok(saved.session_id.clone()),
         None if !tls13 || !cx.config.policy.tls13_compat_mode => Ok(Vec::new()),
@@ -341,6 +344,7 @@ impl ExpectServerHello {
             cx.parameters.early = EarlyData::default();
             self.offer.extensions.retain(|e| *e != ExtensionType::EARLY_DATA);
             cx.protect_sending(Protection::default(), None);
+            cx.effects.push(Effect::Level(Level::Initial));
         }
         if !self.offer.session_id.is_empty() && !early {
             cx.send_change_cipher_spec();

@@ -111,6 +111,11 @@ pub struct Config {
     pub ticket_keys: Option<Arc<TicketKeys>>,
     /// The application has functions for a server's database of sessions (`gnutls_db_set_store_function`).
     pub database: bool,
+    /// The application carries the messages of the handshake (`gnutls_handshake_set_read_function`), and the alerts.
+    pub own_transport: bool,
+    pub own_alerts: bool,
+    /// It wants the secrets (`gnutls_handshake_set_secret_function`).
+    pub secret_function: bool,
     /// How many bytes of early data a server accepts (`gnutls_record_set_max_early_data_size`).
     pub max_early_data: u32,
     /// A server can tell replays of early data (`gnutls_anti_replay_enable`).

@@ -6,6 +6,7 @@ pub mod describe;
 pub mod early;
 pub mod ext;
 pub mod hello;
+pub mod level;
 pub mod messages;
 mod negotiate;
 mod offer;

@@ -2,6 +2,7 @@
 use zeroize::Zeroizing;
 
 use super::config::Config;
+use super::level::{Level, LevelSecrets};
 use super::messages::{Joiner, Message};
 use super::parameters::SecurityParameters;
 use super::resumption::Encoded;
@@ -96,6 +97,9 @@ pub enum Query {
     /// Server: whether early data may be accepted: not if the application has seen this binder, or if the client's idea of
     /// the age of the ticket differs by too many milliseconds. The reply is [`Reply::Fresh`].
     CheckReplay { binder: Vec<u8>, age_error: u64 },
+    /// Server: the application's own extensions of EncryptedExtensions, if it has to have the handshake secrets before.
+    /// The reply is [`Reply::Continue`].
+    OwnExtensions,
     /// Server: store the session under its ID. The reply is [`Reply::Continue`], also if that failed.
     StoreSession { id: Vec<u8>, data: Encoded },
 }
@@ -203,6 +207,8 @@ impl Reply {
 pub struct ReadSide {
     pub records: RecordReader,
     pub messages: Joiner,
+    /// The keys of the messages that are read.
+    pub level: Level,
     /// TLS 1.3: the traffic secret of the current keys. The next one is derived from it (RFC 8446 section
     /// 7.2).
     pub traffic: Option<Secret>,
@@ -276,7 +282,7 @@ impl WriteSide {
             }
             Effect::RecordVersion(version) => self.version = version,
             Effect::LimitRecords(limit) => self.max_fragment = self.max_fragment.min(limit),
-            Effect::LogKey(_) => {}
+            Effect::LogKey(_) | Effect::Secrets(_) | Effect::Level(_) => {}
         }
         Ok(())
     }
@@ -304,6 +310,10 @@ pub enum Effect {
     /// Limit the plaintext size of records.
     LimitRecords(usize),
     LogKey(KeyLogLine),
+    /// The secrets of a level, for an application that wants them or carries the messages.
+    Secrets(LevelSecrets),
+    /// The following messages belong to an earlier level again.
+    Level(Level),
 }
 
 /// The data that a step may read and change.
@@ -366,6 +376,17 @@ impl Context<'_> {
     pub fn limit_fragments(&mut self, limit: usize) {
         self.limit_records(limit);
         self.read.records.set_limit(limit);
+    }
+
+    /// The keys of a level are used from here on, in one direction or both.
+    pub fn use_secrets(&mut self, level: Level, read: Option<&Secret>, write: Option<&Secret>) {
+        if read.is_some() {
+            self.read.level = level;
+        }
+        if self.config.own_transport || self.config.secret_function {
+            let secrets = LevelSecrets { level, read: read.cloned(), write: write.cloned() };
+            self.effects.push(Effect::Secrets(secrets));
+        }
     }
 
     pub fn log_key(&mut self, label: &'static str, secret: &Secret) {

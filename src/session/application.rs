@@ -4,9 +4,10 @@
 use zeroize::Zeroizing;
 
 use crate::alg::{CertType, Sign};
-use crate::error::Result;
+use crate::error::{AlertDescription, AlertLevel, Result};
 use crate::handshake::config::DhGroups;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
+use crate::handshake::level::{Level, LevelSecrets};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 
@@ -116,6 +117,21 @@ pub trait Application: Send + Sync {
     /// replay. It is not accepted without an answer.
     fn is_fresh(&self, _binder: &[u8], _age_error: u64) -> bool {
         false
+    }
+
+    /// Carries a message to the peer, or a ChangeCipherSpec (`gnutls_handshake_set_read_function`).
+    fn carry(&self, _level: Level, _kind: HandshakeType, _message: &[u8]) -> Result<()> {
+        Ok(())
+    }
+
+    /// Carries an alert to the peer (`gnutls_alert_set_read_function`).
+    fn carry_alert(&self, _at: Level, _level: AlertLevel, _description: AlertDescription) -> Result<()> {
+        Ok(())
+    }
+
+    /// Takes the secrets of a level (`gnutls_handshake_set_secret_function`).
+    fn secrets(&self, _secrets: &LevelSecrets) -> Result<()> {
+        Ok(())
     }
 
     /// Tells the application's audit function of a failure that may be an attack.

@@ -284,6 +284,8 @@ impl Session {
     /// Processes the queued effects. A hook that interrupts the handshake is not called again for the same
     /// message.
     fn carry_out(&self, driver: &mut HandshakeDriver) -> Result<()> {
+        let config = self.config();
+        let alone = config.own_transport || config.secret_function;
         while let Some(due) = driver.due.pop_front() {
             match due {
                 Due::Extensions => self.read_extensions()?,
@@ -297,6 +299,7 @@ impl Session {
                     let client_random = self.parameters(|p| p.client_random);
                     self.application.log_key(&client_random, &line);
                 }
+                Due::Effect(effect) if self.carry_out_without_records(&effect)? => {}
                 Due::Effect(mut effect) => {
                     if driver.kind != Kind::First {
                         self.check_writable()?;
@@ -321,7 +324,7 @@ impl Session {
                         }
                         driver.unsent = true;
                         effect = match driver.due.pop_front() {
-                            Some(Due::Effect(next)) => next,
+                            Some(Due::Effect(next)) if !alone => next,
                             Some(other) => {
                                 driver.due.push_front(other);
                                 break;
@@ -423,6 +426,7 @@ impl Session {
                 self.read_extensions()?;
                 let tls13 = self.parameters(|p| p.is_tls13());
                 let reply: &[MessageContext] = match tls13 {
+                    true if self.config().secret_function => &[MessageContext::ServerHello13],
                     true => &[MessageContext::ServerHello13, MessageContext::EncryptedExtensions],
                     false => &[MessageContext::ServerHello12],
                 };
@@ -440,6 +444,10 @@ impl Session {
             }
             Query::Identity(wanted) => self.application.identity(wanted).map(Reply::Identity),
             Query::FindSession(id) => Ok(Reply::Found(self.application.find_session(id))),
+            Query::OwnExtensions => {
+                self.offer_extensions(&[MessageContext::EncryptedExtensions])?;
+                Ok(Reply::Continue)
+            }
             Query::CheckReplay { binder, age_error } => {
                 Ok(Reply::Fresh(self.application.is_fresh(binder, *age_error)))
             }
@@ -489,6 +497,7 @@ impl Session {
             (Query::Identity(_), _) => "our certificate is chosen",
             (Query::Sign { .. }, _) => "our private key signs",
             (Query::FindSession(_), _) => "the session is looked for in the database",
+            (Query::OwnExtensions, _) => "the application adds its own extensions",
             (Query::CheckReplay { .. }, _) => "early data is looked for in the database of replays",
             (Query::StoreSession { .. }, _) => "the session is stored in the database",
             (Query::Decrypt { .. }, _) => "our private key decrypts",
@@ -515,6 +524,14 @@ impl Session {
         let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if let Some(hello) = read.hello.take() {
             return Ok(Input::Message(hello));
+        }
+        if config.own_transport {
+            return loop {
+                match self.next_message(&mut read)? {
+                    Input::Message(m) if self.passes_by(driver, &mut read, &m)? => {}
+                    input => break Ok(input),
+                }
+            };
         }
         let started = driver.started.unwrap_or_else(Instant::now);
         let nonblock = config.flags.contains(SessionFlags::NONBLOCK);

@@ -11,12 +11,14 @@ mod early_data;
 pub mod exporter;
 pub mod io;
 pub mod lease;
+mod quic;
 pub mod record_state;
 pub mod recv;
 mod report;
 pub mod resumption;
 pub mod send;
 mod told;
+mod waiting;
 
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU32};
@@ -126,6 +128,9 @@ pub struct Session {
     write: Slot<WriteHalf>,
     driver: Slot<driver::HandshakeDriver>,
     pending_replies: Mutex<Vec<PendingReply>>,
+    /// Messages that the application has passed, and the level of those that it gets.
+    waiting: Mutex<waiting::Waiting>,
+    write_level: AtomicU32,
     replies_queued: AtomicBool,
     /// A fatal error happened: only alerts can be sent.
     failed: AtomicBool,
@@ -194,6 +199,9 @@ impl Session {
             database: false,
             max_early_data: early::DEFAULT_MAX,
             anti_replay: false,
+            own_transport: false,
+            own_alerts: false,
+            secret_function: false,
             cache_expiration: DEFAULT_LIFETIME,
         };
         Session {
@@ -210,6 +218,8 @@ impl Session {
             write: Slot::shared(WriteHalf::default()),
             driver: Slot::new(driver::HandshakeDriver::default()),
             pending_replies: Mutex::default(),
+            waiting: Mutex::default(),
+            write_level: AtomicU32::new(0),
             replies_queued: AtomicBool::new(false),
             failed: AtomicBool::new(false),
             open: AtomicBool::new(false),

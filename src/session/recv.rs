@@ -176,12 +176,16 @@ impl Session {
     }
 
     /// Processes buffered handshake messages outside of a handshake.
-    fn messages(&self, read: &mut ReadHalf) -> Result<()> {
+    pub(super) fn messages(&self, read: &mut ReadHalf) -> Result<()> {
         let config = self.config();
         let tls13 = self.parameters(|p| p.is_tls13());
         while let Some(message) = read.side.messages.next(config.max_message)? {
             // KeyUpdates are limited per time instead: a long connection on which only we send has no limit
             // on their total number.
+            if message.kind() == HandshakeType::KEY_UPDATE && config.own_transport {
+                // RFC 9001 section 6.
+                return err(GNUTLS_E_UNEXPECTED_PACKET);
+            }
             if message.kind() != HandshakeType::KEY_UPDATE {
                 read.count_message()?;
             }

@@ -145,7 +145,10 @@ impl Session {
         let ticket = post::new_ticket(&config, lock(&self.parameters).visible_mut(), now)?;
         let Some(message) = ticket else { return Ok(()) };
         self.call_message_hook(&message, When::Before, Direction::Outgoing)?;
-        write.side.handshake(&message)?;
+        match config.own_transport {
+            true => self.pass_message(&message)?,
+            false => write.side.handshake(&message)?,
+        }
         self.note_message("sends", &message);
         self.note_out(&message);
         self.call_message_hook(&message, When::After, Direction::Outgoing)

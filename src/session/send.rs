@@ -155,7 +155,8 @@ impl Session {
 
     fn update_keys(&self, ask_peer: bool) -> Result<()> {
         self.check_sendable()?;
-        if !self.parameters(|p| p.is_tls13()) {
+        // RFC 9001 section 6: QUIC updates its keys by itself.
+        if !self.parameters(|p| p.is_tls13()) || self.has_no_records() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };

@@ -83,6 +83,10 @@ pub struct CApplication {
     pub db_store: Function<gnutls_db_store_func>,
     pub db_remove: Function<gnutls_db_remove_func>,
     pub db_ptr: AtomicPtr<c_void>,
+    /// What carries messages and alerts, and takes secrets (QUIC).
+    pub carry: Function<gnutls_handshake_read_func>,
+    pub carry_alert: Function<gnutls_alert_read_func>,
+    pub secrets: Function<gnutls_handshake_secret_func>,
     /// What a server tells replays of early data with (`gnutls_anti_replay_enable`).
     pub anti_replay: Mutex<Option<Arc<AntiReplay>>>,
 }
@@ -120,6 +124,9 @@ impl Default for CApplication {
             db_store: Function::none(),
             db_remove: Function::none(),
             db_ptr: AtomicPtr::new(none),
+            carry: Function::none(),
+            carry_alert: Function::none(),
+            secrets: Function::none(),
             anti_replay: Mutex::default(),
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! No lock is held while a function of the application runs, because it may call functions of the same
 //! session.
+use core::ptr;
 use core::sync::atomic::Ordering::Relaxed;
 use std::sync::Arc;
 
@@ -23,9 +24,11 @@ use crate::capi::object::key_log::append_key_log;
 use crate::capi::object::peer_verification::verify_automatically;
 use crate::capi::object::session::{SessionObject, description_number};
 use crate::capi::object::supplemental::{receive_supplemental, send_supplemental};
-use crate::error::{Error, Result, err};
+use crate::crypto::secret::Secret;
+use crate::error::{AlertDescription, AlertLevel, Error, Result, err};
 use crate::handshake::config::{CertificateRequest, DhGroups, Role};
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
+use crate::handshake::level::{Level, LevelSecrets};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
 use crate::log::{DETAIL, log, reason};
@@ -327,6 +330,28 @@ impl Application for CApplication {
         anti_replay.is_some_and(|a| a.is_fresh(binder, age_error, milliseconds()))
     }
 
+    fn carry(&self, level: Level, kind: HandshakeType, message: &[u8]) -> Result<()> {
+        let Some(f) = self.carry.get() else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        let (data, size) = (message.as_ptr().cast(), message.len());
+        // SAFETY: the application's own function with its own session; `message` outlives the call.
+        passed(unsafe { f(self.handle(), level.number(), description_number(kind), data, size) }, "read")
+    }
+
+    fn carry_alert(&self, at: Level, level: AlertLevel, description: AlertDescription) -> Result<()> {
+        let Some(f) = self.carry_alert.get() else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        // SAFETY: the application's own function with its own session.
+        passed(unsafe { f(self.handle(), at.number(), level.0.into(), description.0.into()) }, "alert read")
+    }
+
+    fn secrets(&self, secrets: &LevelSecrets) -> Result<()> {
+        let Some(f) = self.secrets.get() else { return Ok(()) };
+        let size = secrets.read.as_ref().or(secrets.write.as_ref()).map_or(0, Secret::len);
+        let pointer = |s: &Option<Secret>| s.as_ref().map_or(ptr::null(), |s| s.as_ref().as_ptr().cast());
+        let (read, write) = (pointer(&secrets.read), pointer(&secrets.write));
+        // SAFETY: the application's own function with its own session; the secrets outlive the call.
+        passed(unsafe { f(self.handle(), secrets.level.number(), read, write, size) }, "secret")
+    }
+
     fn audit(&self, text: &str) {
         // SAFETY: the handle owns `self` and is live.
         unsafe { audit(self.handle(), format_args!("{text}")) }
@@ -344,6 +369,16 @@ impl Application for CApplication {
             None => append_key_log(line.label, client_random, secret),
         }
         log!(DETAIL, "wrote a line to the key log: {}", line.label);
+    }
+}
+
+/// The result of a function of an application that carries the handshake: 0, or an error code.
+fn passed(code: c_int, function: &str) -> Result<()> {
+    match code {
+        n if n < 0 => {
+            Err(reason!(Error::new(n), "the application's handshake {function} function returned {n}"))
+        }
+        _ => Ok(()),
     }
 }
 

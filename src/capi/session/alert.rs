@@ -166,3 +166,26 @@ pub unsafe extern "C" fn gnutls_alert_send_appropriate(session: gnutls_session_t
         h.session.send_alert(level, alert)
     })
 }
+
+/// Sets the function that gets the alerts that are sent, in place of the transport (QUIC).
+///
+/// It gets the level of keys, and level and description of the alert, which QUIC sends in a CONNECTION_CLOSE. A negative code
+/// is that of the function that sends the alert.
+///
+/// - `session`: a session; NULL is ignored
+/// - `func`: the function, or NULL for none
+///
+/// Since 3.7.0. RFC 9001 section 4.8. Manual: `gnutls_alert_set_read_function`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_alert_set_read_function(
+    session: gnutls_session_t,
+    func: gnutls_alert_read_func,
+) {
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.application.carry_alert.set(func);
+            h.session.configure(|c| c.own_alerts = func.is_some());
+        }
+    });
+}

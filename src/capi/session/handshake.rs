@@ -1,10 +1,11 @@
 //! The handshake, renegotiation, post-handshake authentication and key update.
 use crate::abi::*;
 use crate::capi::ffi::guard;
-use crate::capi::ffi::memory::datum_bytes;
+use crate::capi::ffi::memory::{bytes_in, datum_bytes};
 use crate::capi::object::application::Hook;
 use crate::capi::object::session::{description_number, get_session, parameter};
 use crate::error::Error;
+use crate::handshake::level::Level;
 use crate::session::lock;
 
 /// Returns the name of a handshake message, as GnuTLS's logs write it.
@@ -260,6 +261,91 @@ pub unsafe extern "C" fn gnutls_handshake_set_hook_function(
             h.session.configure(|c| c.hooks = func.is_some());
         }
     });
+}
+
+/// Sets the function that gets the messages of the handshake, in place of the transport (QUIC).
+///
+/// Nothing is written to the transport any more, and nothing read from it: the application passes the messages of the peer to
+/// `gnutls_handshake_write`. The function gets each message whole, with its header, and the level of its keys; a
+/// ChangeCipherSpec has the type `GNUTLS_HANDSHAKE_CHANGE_CIPHER_SPEC`, and is not sent with `%DISABLE_TLS13_COMPAT_MODE`. It
+/// may call functions of the session. A negative code that it returns ends the handshake.
+///
+/// A handshake without records is for TLS 1.3 alone. `gnutls_session_key_update` fails in it, as does a KeyUpdate of the peer.
+///
+/// - `session`: a session before its handshake; NULL is ignored
+/// - `func`: the function, or NULL for none
+///
+/// Since 3.7.0. RFC 9001 section 4. Manual: `gnutls_handshake_set_read_function`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_handshake_set_read_function(
+    session: gnutls_session_t,
+    func: gnutls_handshake_read_func,
+) {
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.application.carry.set(func);
+            h.session.configure(|c| c.own_transport = func.is_some());
+        }
+    });
+}
+
+/// Sets the function that gets the secrets of each level of keys (QUIC).
+///
+/// It is called when the keys are used from there on: with the secret to read, the one to write, or both; the other is NULL.
+/// The order is that of RFC 9001: a server has the secret to write application data before it has the client's Finished, and
+/// the one to read it afterwards. `GNUTLS_ENCRYPTION_LEVEL_EARLY` has the one secret of early data, whose cipher is
+/// `gnutls_early_cipher_get`. The function may call functions of the session; the secrets are wiped after it.
+/// A negative code that it returns ends the handshake.
+///
+/// - `session`: a session before its handshake; NULL is ignored
+/// - `func`: the function, or NULL for none
+///
+/// Since 3.7.0. RFC 9001 section 4. Manual: `gnutls_handshake_set_secret_function`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_handshake_set_secret_function(
+    session: gnutls_session_t,
+    func: gnutls_handshake_secret_func,
+) {
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.application.secrets.set(func);
+            h.session.configure(|c| c.secret_function = func.is_some());
+        }
+    });
+}
+
+/// Takes messages of the peer in a handshake that the application carries (QUIC).
+///
+/// The data is one or several messages, or a part of one, in their order, with the level of keys that they came with. In the
+/// handshake they are processed by the next `gnutls_handshake`, after it at once. At most 256 KiB wait.
+///
+/// - `session`: a session with a function of `gnutls_handshake_set_read_function`
+/// - `level`: a `gnutls_record_encryption_level_t`
+/// - `data`: the bytes, which are copied
+/// - `data_size`: their number; 0 does nothing
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_DECRYPTION_FAILED`: the keys of this level are not used any more
+/// - `GNUTLS_E_HANDSHAKE_TOO_LARGE`: too much is waiting
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL or has no such function, or the level is unknown or that of early data
+/// - after the handshake, what the message comes to, as `GNUTLS_E_UNEXPECTED_PACKET`
+///
+/// Since 3.7.0. RFC 9001 section 4. Manual: `gnutls_handshake_write`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_handshake_write(
+    session: gnutls_session_t,
+    level: gnutls_record_encryption_level_t,
+    data: *const c_void,
+    data_size: usize,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `session` is NULL or a live handle; `data` is NULL or has as many bytes as its size says.
+        let (h, data) = unsafe { (get_session(session)?, bytes_in(data, data_size)?) };
+        let level = Level::from_number(level).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?;
+        h.session.write_handshake(level, data)
+    })
 }
 
 /// Sets the random of the session's hello messages, in place of one that the library draws.

@@ -14,6 +14,7 @@ use crate::handshake::config::Role;
 use crate::handshake::ext::{
     self, ExtensionType, Extensions, MessageContext, certificate_type, common, compress_certificate, tls13,
 };
+use crate::handshake::level::Level;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::offer::{ExpectServerHello, Offer};
 use crate::handshake::resume;
@@ -93,7 +94,9 @@ pub fn server_hello(
         cx.send_change_cipher_spec();
     }
     let mut delayed = Some(keys::protection(suite, &traffic.client)?);
-    if !offer.early || resumed.is_none() {
+    let wait = offer.early && resumed.is_some();
+    cx.use_secrets(Level::Handshake, Some(&traffic.server), Some(&traffic.client).filter(|_| !wait));
+    if !wait {
         send_with(cx, &mut delayed);
     }
     if offer.psk.is_some() && resumed.is_none() {
@@ -172,6 +175,9 @@ impl ServerFlight {
         cx.parameters.early.accepted = early_data::read_answer(cx, &extensions, self.session.as_deref())?;
         if !cx.parameters.early.accepted {
             cx.parameters.early.suite = None;
+            if self.delayed.is_some() {
+                cx.use_secrets(Level::Handshake, None, Some(&self.traffic.client));
+            }
             send_with(cx, &mut self.delayed);
         }
         self.transcript.add(&message);
@@ -234,6 +240,7 @@ impl ServerFlight {
             if !cx.config.flags.contains(SessionFlags::NO_END_OF_EARLY_DATA) {
                 cx.send(&mut transcript, early_data::end()?);
             }
+            cx.use_secrets(Level::Handshake, None, Some(&traffic.client));
             send_with(cx, &mut delayed);
         }
         let flight = ClientFlight {
@@ -274,6 +281,8 @@ impl ClientFlight {
         let message = auth::finished(self.suite.prf, &self.handshake, &self.transcript.current())?;
         cx.parameters.client_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message);
+        let reading = cx.read.traffic.clone();
+        cx.use_secrets(Level::Application, reading.as_ref(), Some(&self.application));
         cx.protect_sending(keys::protection(self.suite, &self.application)?, Some(self.application));
         cx.parameters.resumption_secret = Some(self.master.resumption(self.transcript.current().as_ref()));
         if cx.parameters.post_handshake_auth {

@@ -8,6 +8,7 @@ use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result};
 use crate::handshake::ext::{Block, ExtensionType, Extensions};
+use crate::handshake::level::Level;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::Context;
@@ -81,6 +82,7 @@ pub fn send(cx: &mut Context, psk: &Psk, suite: &'static Suite, hello: &Output, 
         // Middlebox compatibility (appendix D.4).
         cx.send_change_cipher_spec();
     }
+    cx.use_secrets(Level::Early, None, Some(&traffic));
     cx.protect_sending(keys::protection(suite, &traffic)?, None);
     let data = std::mem::take(&mut cx.parameters.early.unsent);
     log!(DECISION, "sends {} bytes of early data", data.len());

@@ -14,6 +14,7 @@ use crate::handshake::ext::{
     tls13,
 };
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
+use crate::handshake::level::Level;
 use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
 use crate::handshake::resume;
@@ -72,6 +73,8 @@ pub enum State {
     CheckingReplay(Selected, Box<Requested>),
     /// The application selects a certificate.
     ChoosingIdentity(Selected),
+    /// The application adds its own extensions.
+    AskingExtensions(ServerFlight, Box<ClientHello>, Authentication),
     /// Waits for the signature of the application's key.
     Signing(ServerFlight, Sign),
     ExpectCertificate(AwaitClientFlight),
@@ -182,7 +185,7 @@ pub struct Requested {
 }
 
 /// How the server proves who it is.
-enum Authentication {
+pub enum Authentication {
     Certificate(Identity),
     /// By the PSK of a session that is resumed.
     Session(Box<Requested>),
@@ -283,6 +286,10 @@ impl State {
             (State::ExpectEndOfEarlyData(awaiting), input) => {
                 awaiting.end_of_early_data(cx, input.message()?)?
             }
+            (State::AskingExtensions(flight, hello, by), Input::Reply(reply)) => {
+                reply.expect_continue()?;
+                return flight.extensions(cx, &hello, by);
+            }
             (State::ChoosingIdentity(selected), Input::Reply(Reply::Identity(identity))) => {
                 let Some(identity) = identity else { return err(GNUTLS_E_NO_CIPHER_SUITES) };
                 return selected.server_hello(cx, Authentication::Certificate(identity));
@@ -300,6 +307,7 @@ impl State {
                 (State::ExpectFinished(awaiting), Progress::Message)
             }
             (State::ExpectFinished(awaiting), input) => return awaiting.finished(cx, input.message()?),
+            (State::AskingExtensions(..), _) => return err(GNUTLS_E_INTERNAL_ERROR),
             (State::ChoosingIdentity(_) | State::CheckingReplay(..) | State::Signing(..), _) => {
                 return err(GNUTLS_E_INTERNAL_ERROR);
             }
@@ -325,6 +333,7 @@ impl Selected {
             log!(DECISION, "accepts the client's early data");
             let traffic = early_data::derive(cx, &session.psk, self.suite, &self.transcript.current());
             cx.read.records.skip_early_data(None);
+            cx.use_secrets(Level::Early, Some(&traffic), None);
             let early = &mut cx.parameters.early;
             (early.accepted, early.keys) = (true, Some(traffic));
         }
@@ -362,24 +371,43 @@ impl Selected {
         };
         let traffic = schedule.handshake_traffic(cx, self.transcript.current().as_ref());
         cx.protect_sending(keys::protection(self.suite, &traffic.server)?, None);
-        let reading = cx.parameters.early.keys.take().unwrap_or_else(|| traffic.client.clone());
-        cx.read.set_protection(keys::protection(self.suite, &reading)?)?;
+        let early = cx.parameters.early.keys.take();
+        let reading = early.as_ref().unwrap_or(&traffic.client);
+        let waits = early.is_some() && !cx.config.flags.contains(SessionFlags::NO_END_OF_EARLY_DATA);
+        cx.use_secrets(Level::Handshake, Some(&traffic.client).filter(|_| !waits), Some(&traffic.server));
+        cx.read.set_protection(keys::protection(self.suite, reading)?)?;
         cx.read.records.allow_ccs(true);
         cx.read.records.allow_clear_alert();
-        let mut flight = ServerFlight { suite: self.suite, transcript: self.transcript, schedule, traffic };
-        cx.send(&mut flight.transcript, encrypted_extensions(cx, &self.hello)?);
+        let flight = ServerFlight { suite: self.suite, transcript: self.transcript, schedule, traffic };
+        if cx.config.secret_function {
+            let state = State::AskingExtensions(flight, Box::new(self.hello), by);
+            return Ok(Next::Wait(state, Progress::Query(Query::OwnExtensions)));
+        }
+        flight.extensions(cx, &self.hello, by)
+    }
+}
+
+impl ServerFlight {
+    /// Sends what follows ServerHello.
+    fn extensions(
+        mut self,
+        cx: &mut Context,
+        hello: &ClientHello,
+        by: Authentication,
+    ) -> Result<Next<State>> {
+        cx.send(&mut self.transcript, encrypted_extensions(cx, hello)?);
         // With a PSK neither side shows a certificate (section 4.3.2).
-        let Authentication::Certificate(identity) = by else { return flight.finish(cx) };
+        let Authentication::Certificate(identity) = by else { return self.finish(cx) };
         if cx.config.certificate_request != CertificateRequest::Ignore {
             cx.parameters.certificate_requested = true;
-            cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?);
+            cx.send(&mut self.transcript, auth::Request::write(&[], cx.config)?);
         }
-        cx.send(&mut flight.transcript, auth::certificate(&[], &identity, cx.parameters.compression)?);
-        let (sign, query) = auth::ask_signature(Role::Server, &identity, &flight.transcript.current())?;
+        cx.send(&mut self.transcript, auth::certificate(&[], &identity, cx.parameters.compression)?);
+        let (sign, query) = auth::ask_signature(Role::Server, &identity, &self.transcript.current())?;
         log!(DECISION, "signs with {}", sign.name());
         cx.parameters.server_sign = Some(sign);
         cx.parameters.our_chain = identity.chain;
-        Ok(Next::Wait(State::Signing(flight, sign), Progress::Query(query)))
+        Ok(Next::Wait(State::Signing(self, sign), Progress::Query(query)))
     }
 }
 
@@ -419,6 +447,7 @@ impl ServerFlight {
         cx.send(&mut self.transcript, message);
         let ServerFlight { suite, transcript, schedule, traffic } = self;
         let (application, master) = schedule.into_application(cx, transcript.current().as_ref())?;
+        cx.use_secrets(Level::Application, None, Some(&application.server));
         cx.protect_sending(keys::protection(suite, &application.server)?, Some(application.server));
         let asked = cx.parameters.certificate_requested;
         let awaiting = AwaitClientFlight {
@@ -465,12 +494,12 @@ impl AwaitClientFlight {
             return Ok(State::ExpectEndOfEarlyData(self));
         }
         cx.read.set_protection(keys::protection(self.suite, &self.handshake)?)?;
-        cx.parameters.early.suite = None;
         Ok(State::ExpectFinished(self))
     }
 
     fn end_of_early_data(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         message.expect(HandshakeType::END_OF_EARLY_DATA)?.finish()?;
+        cx.use_secrets(Level::Handshake, Some(&self.handshake), None);
         cx.read.set_protection(keys::protection(self.suite, &self.handshake)?)?;
         cx.parameters.early.suite = None;
         self.transcript.add(&message);
@@ -513,6 +542,7 @@ impl AwaitClientFlight {
         cx.parameters.client_verify_data = data;
         cx.read.set_protection(keys::protection(suite, &application)?)?;
         cx.read.records.allow_ccs(false);
+        cx.use_secrets(Level::Application, Some(&application), None);
         cx.read.traffic = Some(application);
         transcript.add(&message);
         if cx.parameters.resumption_secret.is_none() && cx.config.ticket_keys.is_some() {
