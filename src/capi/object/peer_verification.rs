@@ -146,8 +146,10 @@ fn check_responses(
         let response = responses.get(i).filter(|r| !r.is_empty());
         let checked = match response {
             Some(response) => {
-                let next = chain.get(i + 1).filter(|next| cert.names_issuer(next)).cloned();
-                let issuer = next.or_else(|| trusted_issuer(credentials, cert, params.now));
+                // The next one, unless the chain is in another order.
+                let mut others = chain[i + 1..].iter().chain(&chain[..i]);
+                let sent = others.find(|other| cert.names_issuer(other)).cloned();
+                let issuer = sent.or_else(|| trusted_issuer(credentials, cert, params.now));
                 check(response, cert, issuer.as_ref(), params.flags, params.now)
             }
             None => Checked::Silent("none came"),

@@ -6,6 +6,7 @@ pub mod credentials;
 pub mod dh;
 pub mod ext;
 pub mod handshake;
+pub mod heartbeat;
 pub mod keylog;
 pub mod negotiated;
 pub mod ocsp_status;

@@ -98,7 +98,7 @@ impl State {
 impl Exchange {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let asked = auth::asks_status(cx.config);
-        let plain = compress_certificate::expand(cx.config, &message, true)?;
+        let plain = compress_certificate::expand(cx.config, &message, !cx.config.compression.is_empty())?;
         let (chain, responses) = auth::read_certificate(
             &plain,
             &self.context,
