@@ -4966,6 +4966,89 @@ int gnutls_handshake_set_random(gnutls_session_t session, const gnutls_datum_t *
 void gnutls_handshake_set_timeout(gnutls_session_t session, unsigned int ms);
 
 /**
+ * Tells whether heartbeats may be sent: they may not.
+ *
+ * @param session not used
+ * @param type_ not used
+ *
+ * @return 0.
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+unsigned int gnutls_heartbeat_allowed(gnutls_session_t session, unsigned int type_);
+
+/**
+ * Asks for heartbeats, which a session over TLS does not have.
+ *
+ * Nothing is offered to the peer, and `gnutls_heartbeat_allowed` says so.
+ *
+ * @param session not used
+ * @param type_ not used
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+void gnutls_heartbeat_enable(gnutls_session_t session, unsigned int type_);
+
+/**
+ * Tells how long to wait until a heartbeat request is due to be sent again: none is.
+ *
+ * @param session not used
+ *
+ * @return 0.
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+unsigned int gnutls_heartbeat_get_timeout(gnutls_session_t session);
+
+/**
+ * Would send a heartbeat request; a session over TLS has none.
+ *
+ * @param session a session
+ * @param data_size not used
+ * @param max_tries not used
+ * @param flags not used
+ *
+ * @return `GNUTLS_E_INVALID_REQUEST`: heartbeats were not negotiated.
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+int gnutls_heartbeat_ping(gnutls_session_t session,
+                          size_t data_size,
+                          unsigned int max_tries,
+                          unsigned int flags);
+
+/**
+ * Would answer a heartbeat request, of which none comes.
+ *
+ * @param session a session
+ * @param flags not used
+ *
+ * @return `GNUTLS_E_INVALID_REQUEST`: there is no request to answer.
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+int gnutls_heartbeat_pong(gnutls_session_t session, unsigned int flags);
+
+/**
+ * Would set the times of heartbeat requests, of which none are sent.
+ *
+ * @param session not used
+ * @param retrans_timeout not used
+ * @param total_timeout not used
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+void gnutls_heartbeat_set_timeouts(gnutls_session_t session,
+                                   unsigned int retrans_timeout,
+                                   unsigned int total_timeout);
+
+/**
  * Reads bytes from hexadecimal text that may have other characters between the numbers, such as
  * `de:ad:be:ef`.
  *
@@ -5362,7 +5445,8 @@ int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *res
 int gnutls_ocsp_status_request_get2(gnutls_session_t session, unsigned int idx, gnutls_datum_t *response);
 
 /**
- * Tells whether the peer's certificate came with an OCSP response that says that it is not revoked.
+ * Tells whether the peer's certificate came with a valid OCSP response that does not say that it is
+ * revoked.
  *
  * The verification of the peer (`gnutls_certificate_verify_peers3` and its like) checks the response:
  * its signature, by the issuer of the certificate or by a responder that this certified for it, the
@@ -7975,12 +8059,6 @@ void gnutls_handshake_set_read_function(gnutls_session_t session, gnutls_handsha
 void gnutls_handshake_set_secret_function(gnutls_session_t session, gnutls_handshake_secret_func func);
 int gnutls_handshake_update_receiving_key(gnutls_session_t session);
 int gnutls_handshake_write(gnutls_session_t session, gnutls_record_encryption_level_t level, const void *data, size_t data_size);
-unsigned gnutls_heartbeat_allowed(gnutls_session_t session, unsigned int type);
-void gnutls_heartbeat_enable(gnutls_session_t session, unsigned int type);
-unsigned int gnutls_heartbeat_get_timeout(gnutls_session_t session);
-int gnutls_heartbeat_ping(gnutls_session_t session, size_t data_size, unsigned int max_tries, unsigned int flags);
-int gnutls_heartbeat_pong(gnutls_session_t session, unsigned int flags);
-void gnutls_heartbeat_set_timeouts(gnutls_session_t session, unsigned int retrans_timeout, unsigned int total_timeout);
 void gnutls_openpgp_send_cert(gnutls_session_t session, gnutls_openpgp_crt_status_t status);
 int gnutls_prf_early(gnutls_session_t session, size_t label_size, const char *label, size_t context_size, const char *context, size_t outsize, char *out);
 int gnutls_psk_allocate_client_credentials2(gnutls_psk_client_credentials_t *sc, gnutls_mac_algorithm_t mac);

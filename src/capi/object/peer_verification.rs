@@ -157,7 +157,15 @@ fn check_responses(
         match checked {
             Checked::Good if i == 0 => h.ocsp_good.store(true, Relaxed),
             Checked::Good => {}
-            Checked::Silent(why) => {
+            Checked::Unknown | Checked::Silent(_) => {
+                let why = match checked {
+                    Checked::Silent(why) => why,
+                    _ => "the responder does not know the certificate",
+                };
+                if i == 0 && checked == Checked::Unknown {
+                    // It counts as checked, as in GnuTLS, but not as what a certificate demands.
+                    h.ocsp_good.store(true, Relaxed);
+                }
                 let demanded = asked && demands_status(cert);
                 if demanded {
                     status |= CertificateStatus::MISSING_OCSP_STATUS;

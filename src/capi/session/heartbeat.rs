@@ -13,7 +13,7 @@ use crate::error::err;
 ///
 /// Since 3.1.2. RFC 6520. Manual: `gnutls_heartbeat_enable`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_heartbeat_enable(_session: gnutls_session_t, _type: c_uint) {}
+pub unsafe extern "C" fn gnutls_heartbeat_enable(_session: gnutls_session_t, _type_: c_uint) {}
 
 /// Tells whether heartbeats may be sent: they may not.
 ///
@@ -24,7 +24,7 @@ pub unsafe extern "C" fn gnutls_heartbeat_enable(_session: gnutls_session_t, _ty
 ///
 /// Since 3.1.2. RFC 6520. Manual: `gnutls_heartbeat_allowed`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_heartbeat_allowed(_session: gnutls_session_t, _type: c_uint) -> c_uint {
+pub unsafe extern "C" fn gnutls_heartbeat_allowed(_session: gnutls_session_t, _type_: c_uint) -> c_uint {
     0
 }
 

@@ -48,6 +48,7 @@ pub fn ask(cx: &mut Context) -> Result<Next<State>> {
     let mut exchange = Exchange::new(cx.parameters, fresh_random()?.to_vec())?;
     let request = Request::write(&exchange.context, cx.config)?;
     cx.parameters.certificate_requested = true;
+    cx.parameters.client_status_requested = auth::asks_status(cx.config);
     cx.send(&mut exchange.transcript, request);
     Ok(Next::Wait(State::ExpectCertificate(exchange), Progress::Message))
 }

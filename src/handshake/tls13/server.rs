@@ -328,6 +328,7 @@ impl Selected {
         let Authentication::Certificate(identity) = by else { return flight.finish(cx) };
         if cx.config.certificate_request != CertificateRequest::Ignore {
             cx.parameters.certificate_requested = true;
+            cx.parameters.client_status_requested = auth::asks_status(cx.config);
             cx.send(&mut flight.transcript, auth::Request::write(&[], cx.config)?);
         }
         cx.send(&mut flight.transcript, auth::certificate(&[], &identity, cx.parameters.compression)?);
