@@ -10,7 +10,7 @@ use crate::record::ContentType;
 /// The error of every record that is not authentic.
 pub(super) const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 
-/// The direction of the records that a [`Protection`] protects.
+/// The direction of the records that a [`Protection`](super::Protection) protects.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
     Read,
