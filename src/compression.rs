@@ -132,7 +132,7 @@ mod tests {
         }
     }
 
-    /// Streams of other encoders: Python's zlib, and the command zstd.
+    /// Streams of other encoders: Python's zlib, Google's brotli, and the command zstd.
     #[test]
     fn streams_of_others() {
         let hello = b"hello hello hello hello";
@@ -143,6 +143,8 @@ mod tests {
             0x01, 0x00, 0x99, 0x4b, 0x11,
         ];
         assert_eq!(Compression::Zstd.decompress(&zstd, hello.len()).as_deref(), Some(&hello[..]));
+        let brotli = [0xc2, 0x02, 0x00, 0x80, 0x04, 0x48, 0x0d, 0xa2, 0x4c, 0x1d, 0x9e, 0xd3, 0x07];
+        assert_eq!(Compression::Brotli.decompress(&brotli, hello.len()).as_deref(), Some(&hello[..]));
         assert_eq!(Compression::Zlib.decompress(&zlib, hello.len()).as_deref(), Some(&hello[..]));
     }
 }

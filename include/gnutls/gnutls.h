@@ -2033,9 +2033,8 @@ int gnutls_alpn_set_protocols(gnutls_session_t session,
  * Creates anonymous credentials for clients.
  *
  * `gnutls_credentials_set` with `GNUTLS_CRD_ANON` gives them to a session, which keeps the pointer;
- * they must outlive it. They hold nothing. This version has no anonymous key exchange: a session keeps
- * the credentials, and its handshake does not use them. `gnutls_anon_free_client_credentials` frees
- * them.
+ * they must outlive it. They hold nothing: they allow the anonymous key exchanges that a priority
+ * string enables with `+ANON-DH` and `+ANON-ECDH`. `gnutls_anon_free_client_credentials` frees them.
  *
  * @param sc takes the new credentials
  *
@@ -2050,9 +2049,8 @@ int gnutls_anon_allocate_client_credentials(gnutls_anon_client_credentials_t *sc
  * Creates anonymous credentials for servers.
  *
  * `gnutls_credentials_set` with `GNUTLS_CRD_ANON` gives them to a session, which keeps the pointer;
- * they must outlive it. They hold nothing. This version has no anonymous key exchange: a session keeps
- * the credentials, and its handshake does not use them. `gnutls_anon_free_server_credentials` frees
- * them.
+ * they must outlive it. They allow the anonymous key exchanges that a priority string enables with
+ * `+ANON-DH` and `+ANON-ECDH`. `gnutls_anon_free_server_credentials` frees them.
  *
  * @param sc takes the new credentials
  *
@@ -2082,41 +2080,44 @@ void gnutls_anon_free_client_credentials(gnutls_anon_client_credentials_t sc);
 void gnutls_anon_free_server_credentials(gnutls_anon_server_credentials_t sc);
 
 /**
- * Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+ * Sets the Diffie-Hellman group of a server for clients that do not negotiate one (RFC 7919).
  *
- * It is there for programs written before GnuTLS 3.6.0, where an anonymous server needed parameters of
- * its own. The parameters are neither copied nor kept, and stay the caller's to free.
+ * The parameters are copied: what is done with them later does not change the credentials.
  *
- * @param res the credentials of a server; not looked at
- * @param dh_params the parameters; not looked at
+ * @param res the credentials of a server; NULL is ignored
+ * @param dh_params the parameters; NULL or empty ones take the group away
  */
 void gnutls_anon_set_server_dh_params(gnutls_anon_server_credentials_t res, gnutls_dh_params_t dh_params);
 
 /**
- * Checks its argument, and changes nothing.
+ * Sets the Diffie-Hellman group of a server for clients that do not negotiate one.
  *
- * GnuTLS chose a Diffie-Hellman group for anonymous servers here. Since 3.6.0 groups are negotiated
- * with the client by RFC 7919, and a program need not call this any more.
+ * A client that names groups of RFC 7919 gets one of those in the priorities; others get the smallest
+ * group of RFC 7919 that has the level. Without a group they cannot use the key exchanges with a
+ * finite field.
  *
  * @param res the credentials of a server
- * @param sec_param a level of `gnutls_sec_param_t`; not looked at
+ * @param sec_param a level of `gnutls_sec_param_t`
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
  * @retval GNUTLS_E_INVALID_REQUEST `res` is NULL
  *
  * @since 3.5.6
+ * @see RFC 7919
  */
 int gnutls_anon_set_server_known_dh_params(gnutls_anon_server_credentials_t res,
                                            gnutls_sec_param_t sec_param);
 
 /**
- * Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+ * Sets a function that gives the Diffie-Hellman group of a server for clients that do not negotiate
+ * one (RFC 7919).
  *
- * It is there for programs written before GnuTLS 3.6.0, where an anonymous server asked this callback
- * for parameters. The callback is never called.
+ * It is asked for `GNUTLS_PARAMS_DH` in each handshake whose priorities have a key exchange with a
+ * finite field, before the group is known to be needed, and takes precedence over parameters that were
+ * set. If it sets `deinit` the parameters are freed after use; otherwise they stay the application's.
  *
- * @param res the credentials of a server; not looked at
- * @param func the callback; not looked at
+ * @param res the credentials of a server; NULL is ignored
+ * @param func the function, or NULL for none
  */
 void gnutls_anon_set_server_params_function(gnutls_anon_server_credentials_t res,
                                             gnutls_params_function *func);
@@ -2208,39 +2209,41 @@ void gnutls_anti_replay_set_ptr(gnutls_anti_replay_t anti_replay, void *ptr);
 void gnutls_anti_replay_set_window(gnutls_anti_replay_t anti_replay, unsigned int window);
 
 /**
- * Tells by which type of credentials a client is authenticated, if it is.
+ * Tells by which type of credentials a client is authenticated.
  *
- * The key exchanges of this library authenticate a client by nothing but a certificate. Whether it has
- * shown one is for `gnutls_certificate_get_peers` to say.
+ * It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else
+ * `GNUTLS_CRD_CERTIFICATE`, also before the handshake. Whether the peer has shown a certificate is for
+ * `gnutls_certificate_get_peers` to say.
  *
- * @param session not used
+ * @param session a session
  *
- * @return `GNUTLS_CRD_CERTIFICATE`.
+ * @return `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
  */
 gnutls_credentials_type_t gnutls_auth_client_get_type(gnutls_session_t session);
 
 /**
  * Tells by which type of credentials the peer is authenticated.
  *
- * The key exchanges of this library all use certificates, so that the answer is the same in every
- * state of every session. Whether the peer has shown a certificate is for
+ * It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else
+ * `GNUTLS_CRD_CERTIFICATE`, also before the handshake. Whether the peer has shown a certificate is for
  * `gnutls_certificate_get_peers` to say.
  *
- * @param session not used
+ * @param session a session
  *
- * @return `GNUTLS_CRD_CERTIFICATE`.
+ * @return `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
  */
 gnutls_credentials_type_t gnutls_auth_get_type(gnutls_session_t session);
 
 /**
  * Tells by which type of credentials the server is authenticated.
  *
- * The key exchanges of this library all authenticate the server by a certificate, so that the answer
- * is the same in every state of every session.
+ * It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else
+ * `GNUTLS_CRD_CERTIFICATE`, also before the handshake. Whether the peer has shown a certificate is for
+ * `gnutls_certificate_get_peers` to say.
  *
- * @param session not used
+ * @param session a session
  *
- * @return `GNUTLS_CRD_CERTIFICATE`.
+ * @return `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
  */
 gnutls_credentials_type_t gnutls_auth_server_get_type(gnutls_session_t session);
 
@@ -2612,13 +2615,12 @@ void gnutls_certificate_send_x509_rdn_sequence(gnutls_session_t session, int sta
 void gnutls_certificate_server_set_request(gnutls_session_t session, gnutls_certificate_request_t req);
 
 /**
- * Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+ * Sets the Diffie-Hellman group of a server for clients that do not negotiate one (RFC 7919).
  *
- * It is there for programs written before GnuTLS 3.6.0, where a server needed parameters of its own.
- * The parameters are neither copied nor kept, and stay the caller's to free.
+ * The parameters are copied: what is done with them later does not change the credentials.
  *
- * @param res the credentials of a server; not looked at
- * @param dh_params the parameters; not looked at
+ * @param res the credentials of a server; NULL is ignored
+ * @param dh_params the parameters; NULL or empty ones take the group away
  */
 void gnutls_certificate_set_dh_params(gnutls_certificate_credentials_t res, gnutls_dh_params_t dh_params);
 
@@ -2639,18 +2641,20 @@ void gnutls_certificate_set_dh_params(gnutls_certificate_credentials_t res, gnut
 void gnutls_certificate_set_flags(gnutls_certificate_credentials_t res, unsigned int flags);
 
 /**
- * Checks its argument, and changes nothing.
+ * Sets the Diffie-Hellman group of a server for clients that do not negotiate one.
  *
- * GnuTLS chose a Diffie-Hellman group for its servers here. Since 3.6.0 groups are negotiated with the
- * client by RFC 7919, and a program need not call this any more.
+ * A client that names groups of RFC 7919 gets one of those in the priorities; others get the smallest
+ * group of RFC 7919 that has the level. Without a group they cannot use the key exchanges with a
+ * finite field.
  *
  * @param res the credentials of a server
- * @param sec_param a level of `gnutls_sec_param_t`; not looked at
+ * @param sec_param a level of `gnutls_sec_param_t`
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
  * @retval GNUTLS_E_INVALID_REQUEST `res` is NULL
  *
  * @since 3.5.6
+ * @see RFC 7919
  */
 int gnutls_certificate_set_known_dh_params(gnutls_certificate_credentials_t res,
                                            gnutls_sec_param_t sec_param);
@@ -2777,13 +2781,15 @@ int gnutls_certificate_set_ocsp_status_request_mem(gnutls_certificate_credential
                                                    gnutls_x509_crt_fmt_t fmt);
 
 /**
- * Does nothing: Diffie-Hellman groups are negotiated by RFC 7919.
+ * Sets a function that gives the Diffie-Hellman group of a server for clients that do not negotiate
+ * one (RFC 7919).
  *
- * It is there for programs written before GnuTLS 3.6.0, where a server asked this callback for
- * parameters. The callback is never called.
+ * It is asked for `GNUTLS_PARAMS_DH` in each handshake whose priorities have a key exchange with a
+ * finite field, before the group is known to be needed, and takes precedence over parameters that were
+ * set. If it sets `deinit` the parameters are freed after use; otherwise they stay the application's.
  *
- * @param res the credentials of a server; not looked at
- * @param func the callback; not looked at
+ * @param res the credentials of a server; NULL is ignored
+ * @param func the function, or NULL for none
  */
 void gnutls_certificate_set_params_function(gnutls_certificate_credentials_t res,
                                             gnutls_params_function *func);
@@ -3895,42 +3901,70 @@ void gnutls_db_set_store_function(gnutls_session_t session, gnutls_db_store_func
 void gnutls_deinit(gnutls_session_t session);
 
 /**
- * Tells the size of the peer's public key in the last Diffie-Hellman key exchange; there never is one.
+ * Returns the group of the last Diffie-Hellman key exchange in a finite field.
  *
- * TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is
- * told by `gnutls_group_get`.
+ * The numbers are big-endian, with a zero byte first if their highest bit is set. They are empty after
+ * another key exchange. Those of TLS 1.3 do not count: `gnutls_group_get` tells what was used.
+ *
+ * @param session a session
+ * @param raw_gen takes the generator, to be freed with `gnutls_free`; NULL if it is not needed
+ * @param raw_prime the same for the prime
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, or `session` is NULL
+ * @retval GNUTLS_E_MEMORY_ERROR no memory for the numbers
+ */
+int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutls_datum_t *raw_prime);
+
+/**
+ * Tells the size of the peer's public value in the last Diffie-Hellman key exchange in a finite field.
+ *
+ * Those of TLS 1.3 do not count: `gnutls_group_get` tells what was used.
  *
  * @param session a session
  *
- * @return a negative error code
- * @retval GNUTLS_E_MPI_SCAN_FAILED there is no such key
+ * @return the size in bits, or a negative error code
+ * @retval GNUTLS_E_MPI_SCAN_FAILED there was none
  * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, or `session` is NULL
  */
 int gnutls_dh_get_peers_public_bits(gnutls_session_t session);
 
 /**
- * Tells the size of the prime of the last Diffie-Hellman key exchange: 0, for none is used.
+ * Tells the size of the prime of the last Diffie-Hellman key exchange in a finite field.
  *
- * TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is
- * told by `gnutls_group_get`.
+ * Those of TLS 1.3 do not count: `gnutls_group_get` tells what was used.
  *
  * @param session a session
  *
- * @return 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
- *   NULL.
+ * @return the size in bits, 0 if there was none, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, or `session` is NULL
  */
 int gnutls_dh_get_prime_bits(gnutls_session_t session);
 
 /**
- * Tells the size of the secret exponent of the last Diffie-Hellman key exchange: 0, for none is used.
+ * Returns our public value of the last Diffie-Hellman key exchange in a finite field.
  *
- * TLS 1.3 exchanges in a finite field do not count, and this library has no others. What was used is
- * told by `gnutls_group_get`.
+ * It is big-endian, with a zero byte first if its highest bit is set, and empty after another key
+ * exchange. Those of TLS 1.3 do not count: `gnutls_group_get` tells what was used.
+ *
+ * @param session a session
+ * @param raw_key takes the value, to be freed with `gnutls_free`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, or a pointer is NULL
+ * @retval GNUTLS_E_MEMORY_ERROR no memory for the value
+ */
+int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
+
+/**
+ * Tells the size of our secret exponent in the last Diffie-Hellman key exchange in a finite field.
+ *
+ * Those of TLS 1.3 do not count: `gnutls_group_get` tells what was used.
  *
  * @param session a session
  *
- * @return 0, or `GNUTLS_E_INVALID_REQUEST` before the first handshake is complete or if `session` is
- *   NULL.
+ * @return the size in bits, 0 if there was none, or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, or `session` is NULL
  */
 int gnutls_dh_get_secret_bits(gnutls_session_t session);
 
@@ -4159,13 +4193,13 @@ int gnutls_dh_params_import_raw3(gnutls_dh_params_t dh_params,
 int gnutls_dh_params_init(gnutls_dh_params_t *dh_params);
 
 /**
- * Does nothing: it would set the smallest Diffie-Hellman prime that a client accepts.
+ * Sets the smallest Diffie-Hellman prime that a client accepts.
  *
- * This library exchanges keys by elliptic curves and hybrids of them alone, so that no server can
- * choose a prime. Strength is set in the priority string.
+ * A server with a smaller one is refused with `GNUTLS_E_DH_PRIME_UNACCEPTABLE`. The default is 1008
+ * bits. It concerns the key exchanges in a finite field before TLS 1.3.
  *
- * @param session not used
- * @param bits not used
+ * @param session a session; NULL is ignored
+ * @param bits the size in bits
  */
 void gnutls_dh_set_prime_bits(gnutls_session_t session, unsigned int bits);
 
@@ -5155,6 +5189,89 @@ int gnutls_handshake_write(gnutls_session_t session,
                            size_t data_size);
 
 /**
+ * Tells whether heartbeats may be sent: they may not.
+ *
+ * @param session not used
+ * @param type_ not used
+ *
+ * @return 0.
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+unsigned int gnutls_heartbeat_allowed(gnutls_session_t session, unsigned int type_);
+
+/**
+ * Asks for heartbeats, which a session over TLS does not have.
+ *
+ * Nothing is offered to the peer, and `gnutls_heartbeat_allowed` says so.
+ *
+ * @param session not used
+ * @param type_ not used
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+void gnutls_heartbeat_enable(gnutls_session_t session, unsigned int type_);
+
+/**
+ * Tells how long to wait until a heartbeat request is due to be sent again: none is.
+ *
+ * @param session not used
+ *
+ * @return 0.
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+unsigned int gnutls_heartbeat_get_timeout(gnutls_session_t session);
+
+/**
+ * Would send a heartbeat request; a session over TLS has none.
+ *
+ * @param session a session
+ * @param data_size not used
+ * @param max_tries not used
+ * @param flags not used
+ *
+ * @return `GNUTLS_E_INVALID_REQUEST`: heartbeats were not negotiated.
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+int gnutls_heartbeat_ping(gnutls_session_t session,
+                          size_t data_size,
+                          unsigned int max_tries,
+                          unsigned int flags);
+
+/**
+ * Would answer a heartbeat request, of which none comes.
+ *
+ * @param session a session
+ * @param flags not used
+ *
+ * @return `GNUTLS_E_INVALID_REQUEST`: there is no request to answer.
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+int gnutls_heartbeat_pong(gnutls_session_t session, unsigned int flags);
+
+/**
+ * Would set the times of heartbeat requests, of which none are sent.
+ *
+ * @param session not used
+ * @param retrans_timeout not used
+ * @param total_timeout not used
+ *
+ * @since 3.1.2
+ * @see RFC 6520
+ */
+void gnutls_heartbeat_set_timeouts(gnutls_session_t session,
+                                   unsigned int retrans_timeout,
+                                   unsigned int total_timeout);
+
+/**
  * Reads bytes from hexadecimal text that may have other characters between the numbers, such as
  * `de:ad:be:ef`.
  *
@@ -5551,7 +5668,8 @@ int gnutls_ocsp_status_request_get(gnutls_session_t session, gnutls_datum_t *res
 int gnutls_ocsp_status_request_get2(gnutls_session_t session, unsigned int idx, gnutls_datum_t *response);
 
 /**
- * Tells whether the peer's certificate came with an OCSP response that says that it is not revoked.
+ * Tells whether the peer's certificate came with a valid OCSP response that does not say that it is
+ * revoked.
  *
  * The verification of the peer (`gnutls_certificate_verify_peers3` and its like) checks the response:
  * its signature, by the issuer of the certificate or by a responder that this certified for it, the
@@ -8258,15 +8376,7 @@ void gnutls_audit_push_context(long context);
 int gnutls_certificate_get_peers_subkey_id(gnutls_session_t session, gnutls_datum_t *id);
 int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t res, const char *pkcs12file, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
-int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutls_datum_t *raw_prime);
-int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
 int gnutls_handshake_update_receiving_key(gnutls_session_t session);
-unsigned gnutls_heartbeat_allowed(gnutls_session_t session, unsigned int type);
-void gnutls_heartbeat_enable(gnutls_session_t session, unsigned int type);
-unsigned int gnutls_heartbeat_get_timeout(gnutls_session_t session);
-int gnutls_heartbeat_ping(gnutls_session_t session, size_t data_size, unsigned int max_tries, unsigned int flags);
-int gnutls_heartbeat_pong(gnutls_session_t session, unsigned int flags);
-void gnutls_heartbeat_set_timeouts(gnutls_session_t session, unsigned int retrans_timeout, unsigned int total_timeout);
 void gnutls_openpgp_send_cert(gnutls_session_t session, gnutls_openpgp_crt_status_t status);
 int gnutls_psk_allocate_client_credentials2(gnutls_psk_client_credentials_t *sc, gnutls_mac_algorithm_t mac);
 int gnutls_psk_allocate_server_credentials2(gnutls_psk_server_credentials_t *sc, gnutls_mac_algorithm_t mac);

@@ -262,6 +262,7 @@ static void of_a_client(void)
 		CHECK(gnutls_certificate_verify_peers2(p.server.s, &status) == 0 && status == 0);
 		CHECK_IS(gnutls_ocsp_status_request_is_checked(p.server.s, 0), v);
 		CHECK_IS(!!(gnutls_session_get_flags(p.client.s) & GNUTLS_SFLAGS_SERV_REQUESTED_OCSP), v);
+		CHECK_IS(!!(gnutls_session_get_flags(p.server.s) & GNUTLS_SFLAGS_SERV_REQUESTED_OCSP), v);
 		pair_free(&p);
 		gnutls_certificate_free_credentials(c);
 		gnutls_certificate_free_credentials(sc);

@@ -146,8 +146,10 @@ fn check_responses(
         let response = responses.get(i).filter(|r| !r.is_empty());
         let checked = match response {
             Some(response) => {
-                let next = chain.get(i + 1).filter(|next| cert.names_issuer(next)).cloned();
-                let issuer = next.or_else(|| trusted_issuer(credentials, cert, params.now));
+                // The next one, unless the chain is in another order.
+                let mut others = chain[i + 1..].iter().chain(&chain[..i]);
+                let sent = others.find(|other| cert.names_issuer(other)).cloned();
+                let issuer = sent.or_else(|| trusted_issuer(credentials, cert, params.now));
                 check(response, cert, issuer.as_ref(), params.flags, params.now)
             }
             None => Checked::Silent("none came"),
@@ -155,7 +157,15 @@ fn check_responses(
         match checked {
             Checked::Good if i == 0 => h.ocsp_good.store(true, Relaxed),
             Checked::Good => {}
-            Checked::Silent(why) => {
+            Checked::Unknown | Checked::Silent(_) => {
+                let why = match checked {
+                    Checked::Silent(why) => why,
+                    _ => "the responder does not know the certificate",
+                };
+                if i == 0 && checked == Checked::Unknown {
+                    // It counts as checked, as in GnuTLS, but not as what a certificate demands.
+                    h.ocsp_good.store(true, Relaxed);
+                }
                 let demanded = asked && demands_status(cert);
                 if demanded {
                     status |= CertificateStatus::MISSING_OCSP_STATUS;

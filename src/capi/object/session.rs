@@ -21,7 +21,7 @@ pub struct SessionObject {
     pub application: Arc<CApplication>,
     /// The result of the automatic verification.
     pub verify_status: AtomicU32,
-    /// The last verification found a response that says that the peer's certificate is good.
+    /// The last verification found a valid response that does not say that the peer's certificate is revoked.
     pub ocsp_good: AtomicBool,
     /// Made when the first pointer is returned: most sessions never need it.
     lent: OnceLock<Box<Mutex<ReturnedPointers>>>,

@@ -7,6 +7,7 @@ pub mod dh;
 pub mod early_data;
 pub mod ext;
 pub mod handshake;
+pub mod heartbeat;
 pub mod keylog;
 pub mod negotiated;
 pub mod ocsp_status;

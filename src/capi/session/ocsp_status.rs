@@ -104,7 +104,8 @@ pub unsafe extern "C" fn gnutls_ocsp_status_request_get2(
     })
 }
 
-/// Tells whether the peer's certificate came with an OCSP response that says that it is not revoked.
+/// Tells whether the peer's certificate came with a valid OCSP response that does not say that it is
+/// revoked.
 ///
 /// The verification of the peer (`gnutls_certificate_verify_peers3` and its like) checks the response:
 /// its signature, by the issuer of the certificate or by a responder that this certified for it, the

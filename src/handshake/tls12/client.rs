@@ -324,7 +324,7 @@ impl Exchange {
         };
         let Some(identity) = identity else { return flight.finish(cx, keys) };
         let sign = kx::choose_sign(flight.version, &identity)?;
-        cx.parameters.client_sign = Some(sign);
+        cx.parameters.client_sign = Some(sign).filter(|_| flight.version.negotiates_signatures());
         cx.parameters.our_chain = identity.chain;
         let (scheme, message) = kx::signed(flight.version, sign, flight.transcript.bytes().to_vec())?;
         let query = Query::Sign { sign: scheme, message };

@@ -48,6 +48,7 @@ pub fn ask(cx: &mut Context) -> Result<Next<State>> {
     let mut exchange = Exchange::new(cx.parameters, fresh_random()?.to_vec())?;
     let request = Request::write(&exchange.context, cx.config)?;
     cx.parameters.certificate_requested = true;
+    cx.parameters.client_status_requested = auth::asks_status(cx.config);
     cx.send(&mut exchange.transcript, request);
     Ok(Next::Wait(State::ExpectCertificate(exchange), Progress::Message))
 }
@@ -98,7 +99,7 @@ impl State {
 impl Exchange {
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let asked = auth::asks_status(cx.config);
-        let plain = compress_certificate::expand(cx.config, &message, true)?;
+        let plain = compress_certificate::expand(cx.config, &message, !cx.config.compression.is_empty())?;
         let (chain, responses) = auth::read_certificate(
             &plain,
             &self.context,

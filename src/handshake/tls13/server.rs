@@ -400,6 +400,7 @@ impl ServerFlight {
         let Authentication::Certificate(identity) = by else { return self.finish(cx) };
         if cx.config.certificate_request != CertificateRequest::Ignore {
             cx.parameters.certificate_requested = true;
+            cx.parameters.client_status_requested = auth::asks_status(cx.config);
             cx.send(&mut self.transcript, auth::Request::write(&[], cx.config)?);
         }
         cx.send(&mut self.transcript, auth::certificate(&[], &identity, cx.parameters.compression)?);
@@ -508,7 +509,7 @@ impl AwaitClientFlight {
 
     fn certificate(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         let asked = auth::asks_status(cx.config);
-        let plain = compress_certificate::expand(cx.config, &message, true)?;
+        let plain = compress_certificate::expand(cx.config, &message, !cx.config.compression.is_empty())?;
         let (chain, responses) = auth::read_certificate(
             &plain,
             &[],

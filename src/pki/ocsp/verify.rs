@@ -15,7 +15,9 @@ const OCSP_SIGNING: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 9];
 pub enum Checked {
     /// The certificate is not revoked.
     Good,
-    /// The responder makes no statement: it does not know the certificate, or could not answer.
+    /// The responder does not know the certificate.
+    Unknown,
+    /// There is no response, or the responder could not answer.
     Silent(&'static str),
     /// The response does not count, or the certificate is revoked: the status, and why.
     Bad(CertificateStatus, String),
@@ -51,7 +53,7 @@ pub fn check(
         return Checked::Bad(CertificateStatus::REVOCATION_DATA_SUPERSEDED, "it is too old".into());
     }
     match answer.statement {
-        Statement::Unknown => Checked::Silent("the responder does not know the certificate"),
+        Statement::Unknown => Checked::Unknown,
         _ => Checked::Good,
     }
 }

@@ -1,0 +1,122 @@
+/* Client certificates with each kind of key in each version: whether the handshake works, the signature of the client, and the
+ * names of the authorities that the server accepts. */
+#include "sessions.h"
+#include "authority.h"
+
+struct kind {
+	gnutls_pk_algorithm_t pk;
+	unsigned bits;
+	const char *more; /* priorities that it needs */
+	/* The client's signature in TLS 1.0 to 1.3: -1 if no certificate can be sent, 0 if none is negotiated. */
+	int sign[4];
+};
+
+/* GnuTLS looks for the types of TLS 1.2's CertificateRequest, which names none of them (RFC 8422 section 5.5, RFC 8446 section
+ * 4.2.3 count them to ECDSA and RSA). */
+#ifdef OURS
+#define IN_12(sign) sign
+#else
+#define IN_12(sign) -1
+#endif
+#define EC(curve) GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_##curve)
+static const struct kind kinds[] = {
+	{ GNUTLS_PK_RSA, 2048, "", { 0, 0, GNUTLS_SIGN_RSA_SHA256, GNUTLS_SIGN_RSA_PSS_RSAE_SHA256 } },
+	{ GNUTLS_PK_RSA_PSS, 2048, "", { -1, -1, IN_12(GNUTLS_SIGN_RSA_PSS_SHA256), GNUTLS_SIGN_RSA_PSS_SHA256 } },
+	{ GNUTLS_PK_ECDSA, EC(SECP256R1), "", { 0, 0, GNUTLS_SIGN_ECDSA_SHA256, GNUTLS_SIGN_ECDSA_SECP256R1_SHA256 } },
+	{ GNUTLS_PK_ECDSA, EC(SECP384R1), "", { 0, 0, GNUTLS_SIGN_ECDSA_SHA256, GNUTLS_SIGN_ECDSA_SECP384R1_SHA384 } },
+	{ GNUTLS_PK_ECDSA, EC(SECP521R1), "", { 0, 0, GNUTLS_SIGN_ECDSA_SHA256, GNUTLS_SIGN_ECDSA_SECP521R1_SHA512 } },
+	{ GNUTLS_PK_EDDSA_ED25519, EC(ED25519), "", { -1, -1, IN_12(GNUTLS_SIGN_EDDSA_ED25519), GNUTLS_SIGN_EDDSA_ED25519 } },
+	{ GNUTLS_PK_EDDSA_ED448, EC(ED448), "", { -1, -1, IN_12(GNUTLS_SIGN_EDDSA_ED448), GNUTLS_SIGN_EDDSA_ED448 } },
+};
+static const char *const versions[] = { "NORMAL:-VERS-ALL:+VERS-TLS1.0", "NORMAL:-VERS-ALL:+VERS-TLS1.1", TLS12, TLS13 };
+
+/* A self-signed certificate. */
+static struct entity own(const struct kind *k)
+{
+	struct entity e;
+	unsigned char serial = 5;
+	CHECK(gnutls_x509_privkey_init(&e.key) == 0 && gnutls_x509_privkey_generate(e.key, k->pk, k->bits, 0) == 0);
+	gnutls_x509_crt_init(&e.crt);
+	gnutls_x509_crt_set_version(e.crt, 3);
+	gnutls_x509_crt_set_serial(e.crt, &serial, 1);
+	gnutls_x509_crt_set_activation_time(e.crt, time(NULL) - DAY);
+	gnutls_x509_crt_set_expiration_time(e.crt, time(NULL) + DAY);
+	CHECK(gnutls_x509_crt_set_dn(e.crt, "CN=client", NULL) == 0 && gnutls_x509_crt_set_key(e.crt, e.key) == 0);
+	CHECK_IS(gnutls_x509_crt_sign2(e.crt, e.crt, e.key, k->pk == GNUTLS_PK_EDDSA_ED448 ? GNUTLS_DIG_SHAKE_256 : GNUTLS_DIG_SHA512, 0), 0);
+	return e;
+}
+
+static void shown(const struct kind *k)
+{
+	struct entity e = own(k);
+	for (int v = 0; v < 4; v++) {
+		struct pair p;
+		unsigned status = 77, n = 0;
+		int c, s, sends = k->sign[v] >= 0;
+		memset(&p, 0, sizeof p);
+		p.ccred = credentials(NULL, NULL);
+		p.scred = credentials(server_pem, server_key_pem);
+		CHECK_IS(gnutls_certificate_set_x509_key(p.ccred, &e.crt, 1, e.key), 0);
+		CHECK_IS(gnutls_certificate_set_x509_trust(p.scred, &e.crt, 1), 1);
+		end_init(&p.client, &p.server, GNUTLS_CLIENT, versions[v], p.ccred);
+		end_init(&p.server, &p.client, GNUTLS_SERVER, versions[v], p.scred);
+		gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUEST);
+		pair_handshake(&p, &c, &s);
+		if (c || s || !!gnutls_certificate_get_peers(p.server.s, &n) != sends) {
+			fprintf(stderr, "%s, TLS 1.%d: %d %d, %u certificates\n", gnutls_pk_get_name(k->pk), v, c, s, n);
+			check_failures++;
+		} else if (sends) {
+			CHECK(gnutls_certificate_verify_peers2(p.server.s, &status) == 0 && status == 0);
+			if (gnutls_sign_algorithm_get_client(p.server.s) != k->sign[v] || gnutls_sign_algorithm_get_client(p.client.s) != k->sign[v]) {
+				fprintf(stderr, "%s, TLS 1.%d: signed by %d %d\n", gnutls_pk_get_name(k->pk), v, gnutls_sign_algorithm_get_client(p.client.s),
+					gnutls_sign_algorithm_get_client(p.server.s));
+				check_failures++;
+			}
+		}
+		pair_end(&p);
+	}
+	gnutls_x509_crt_deinit(e.crt);
+	gnutls_x509_privkey_deinit(e.key);
+}
+
+/* The names that a server of two authorities sends, as the client's callback gets them. */
+static int named;
+
+static int retrieve(gnutls_session_t s, const gnutls_datum_t *names, int n_names, const gnutls_pk_algorithm_t *pks, int n_pks, gnutls_pcert_st **certs,
+		    unsigned *n, gnutls_privkey_t *key)
+{
+	char text[100];
+	size_t size = sizeof text;
+	named = n_names;
+	if (n_names > 0)
+		CHECK(gnutls_x509_rdn_get(&names[0], text, &size) == 0 && !strcmp(text, "CN=Test root"));
+	*n = 0;
+	return 0;
+}
+
+static void authorities(void)
+{
+	for (int v = 2; v < 4; v++)
+		for (int hidden = 0; hidden < 2; hidden++) {
+			struct pair p;
+			gnutls_datum_t more = text(inter_pem);
+			pair_new(&p, versions[v], 0, 0);
+			CHECK_IS(gnutls_certificate_set_x509_trust_mem(p.scred, &more, GNUTLS_X509_FMT_PEM), 1);
+			gnutls_certificate_set_retrieve_function2(p.ccred, retrieve);
+			gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUEST);
+			gnutls_certificate_send_x509_rdn_sequence(p.server.s, hidden);
+			named = -1;
+			HANDSHAKE(&p, 0, 0);
+			CHECK_IS(named, hidden ? 0 : 2);
+			CHECK(gnutls_certificate_get_peers(p.server.s, NULL) == NULL);
+			pair_end(&p);
+		}
+}
+
+int main(void)
+{
+	for (unsigned i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		shown(&kinds[i]);
+	authorities();
+	return check_result();
+}
