@@ -48,7 +48,7 @@ impl DhParams {
     /// The group for a key exchange; `None` if it is empty.
     pub(crate) fn group(&self) -> Option<DhGroup> {
         let (prime, generator) = (self.prime.clone(), self.generator.clone());
-        (!prime.is_empty()).then(|| DhGroup { prime, generator, secret_bits: self.q_bits })
+        (!prime.is_empty()).then_some(DhGroup { prime, generator, secret_bits: self.q_bits })
     }
 
     /// The group of a key.

@@ -72,9 +72,10 @@ pub unsafe extern "C" fn gnutls_dh_get_secret_bits(session: gnutls_session_t) ->
 /// Manual: `gnutls_dh_get_peers_public_bits`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_dh_get_peers_public_bits(session: gnutls_session_t) -> c_int {
-    let bits = |dh: &DhExchange| bit_size(&dh.peers);
     // SAFETY: `session` is NULL or a live handle.
-    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe { after_handshake(session, GNUTLS_E_MPI_SCAN_FAILED, bits) })
+    guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe {
+        after_handshake(session, GNUTLS_E_MPI_SCAN_FAILED, |dh| bit_size(&dh.peers))
+    })
 }
 
 /// A number as GnuTLS returns it: with a zero byte before a highest bit that is set. Empty without a number.
