@@ -94,14 +94,25 @@ pub enum Query {
     VerifyPeer,
     /// Server: look for the session of this ID in the database. The reply is [`Reply::Found`].
     FindSession(Vec<u8>),
-    /// Server: whether early data may be accepted: not if the application has seen this binder, or if the client's idea of
-    /// the age of the ticket differs by too many milliseconds. The reply is [`Reply::Fresh`].
-    CheckReplay { binder: Vec<u8>, age_error: u64 },
+    /// Server: whether early data may be accepted: not if the application may have seen it, or if the client's idea
+    /// of the age of its ticket is wrong. The reply is [`Reply::Fresh`].
+    CheckReplay(EarlyTry),
     /// Server: the application's own extensions of EncryptedExtensions, if it has to have the handshake secrets before.
     /// The reply is [`Reply::Continue`].
     OwnExtensions,
     /// Server: store the session under its ID. The reply is [`Reply::Continue`], also if that failed.
     StoreSession { id: Vec<u8>, data: Encoded },
+}
+
+/// What tells a replay of early data.
+#[derive(Debug)]
+pub struct EarlyTry {
+    /// The binder of the client's PSK, which no two hellos share.
+    pub binder: Vec<u8>,
+    /// By how many milliseconds the client's idea of the age of its ticket differs.
+    pub age_error: u64,
+    /// When the ticket was issued, in milliseconds since 1970.
+    pub issued: u64,
 }
 
 /// The requirements on the certificate of this side.

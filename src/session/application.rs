@@ -9,7 +9,7 @@ use crate::handshake::config::DhGroups;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::level::{Level, LevelSecrets};
 use crate::handshake::messages::HandshakeType;
-use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
+use crate::handshake::step::{EarlyTry, Identity, IdentityWanted, KeyLogLine};
 
 /// When the handshake hook runs: before or after the message is processed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -113,9 +113,8 @@ pub trait Application: Send + Sync {
     /// Removes a session from the database.
     fn remove_session(&self, _id: &[u8]) {}
 
-    /// Whether early data with this binder, whose client's idea of the age of its ticket differs by so many milliseconds, is no
-    /// replay. It is not accepted without an answer.
-    fn is_fresh(&self, _binder: &[u8], _age_error: u64) -> bool {
+    /// Whether early data is no replay. It is not accepted without an answer.
+    fn is_fresh(&self, _early: &EarlyTry) -> bool {
         false
     }
 

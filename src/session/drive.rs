@@ -260,9 +260,8 @@ impl Session {
         if config.role == Role::Client || supplemental {
             driver.due.push_back(Due::Extensions);
         }
-        let query_first = |q: &Query| {
-            matches!(q, Query::PostClientHello | Query::FindSession(_) | Query::CheckReplay { .. })
-        };
+        let query_first =
+            |q: &Query| matches!(q, Query::PostClientHello | Query::FindSession(_) | Query::CheckReplay(_));
         if !matches!(&progress, Progress::Query(q) if query_first(q)) {
             driver.queue_hook_of_received();
         }
@@ -382,7 +381,7 @@ impl Session {
     /// exporter is there.
     fn is_before_hook(&self, query: &Query) -> bool {
         match query {
-            Query::FindSession(_) | Query::CheckReplay { .. } => true,
+            Query::FindSession(_) | Query::CheckReplay(_) => true,
             Query::PostClientHello => self.parameters(|p| p.early.offered),
             _ => false,
         }
@@ -448,9 +447,7 @@ impl Session {
                 self.offer_extensions(&[MessageContext::EncryptedExtensions])?;
                 Ok(Reply::Continue)
             }
-            Query::CheckReplay { binder, age_error } => {
-                Ok(Reply::Fresh(self.application.is_fresh(binder, *age_error)))
-            }
+            Query::CheckReplay(early) => Ok(Reply::Fresh(self.application.is_fresh(early))),
             // The session itself goes on without.
             Query::StoreSession { id, data } => {
                 if self.application.store_session(id, &data.0).is_err() {
@@ -498,7 +495,7 @@ impl Session {
             (Query::Sign { .. }, _) => "our private key signs",
             (Query::FindSession(_), _) => "the session is looked for in the database",
             (Query::OwnExtensions, _) => "the application adds its own extensions",
-            (Query::CheckReplay { .. }, _) => "early data is looked for in the database of replays",
+            (Query::CheckReplay(_), _) => "early data is looked for in the database of replays",
             (Query::StoreSession { .. }, _) => "the session is stored in the database",
             (Query::Decrypt { .. }, _) => "our private key decrypts",
             (Query::VerifyPeer, Role::Client) => "the server's certificate is verified",

@@ -15,7 +15,7 @@ use gnutls_rs::crypto::keys::PrivateKey;
 use gnutls_rs::error::{Error, Result, err};
 use gnutls_rs::handshake::config::Role;
 use gnutls_rs::handshake::messages::HandshakeType;
-use gnutls_rs::handshake::step::{Identity, IdentityWanted, KeyLogLine};
+use gnutls_rs::handshake::step::{EarlyTry, Identity, IdentityWanted, KeyLogLine};
 use gnutls_rs::handshake::ticket_keys::{KEY_SIZE, TicketKeys};
 use gnutls_rs::pki::cert::Certificate;
 use gnutls_rs::pki::key_file;
@@ -100,8 +100,8 @@ impl Application for End {
     fn now(&self) -> u64 {
         NOW.get()
     }
-    fn is_fresh(&self, _binder: &[u8], age_error: u64) -> bool {
-        age_error <= 10_000
+    fn is_fresh(&self, early: &EarlyTry) -> bool {
+        early.age_error <= 10_000
     }
     fn log_key(&self, _client_random: &[u8; 32], _line: &KeyLogLine) {}
 }

@@ -354,6 +354,39 @@ static void slowly(void)
 	gnutls_free(data.data);
 }
 
+static int count(void *ptr, time_t expires, const gnutls_datum_t *key, const gnutls_datum_t *data)
+{
+	CHECK(expires >= gnutls_db_check_entry_time((gnutls_datum_t *)data) + 60 && key->size >= 32);
+	++*(unsigned *)ptr;
+	return 0;
+}
+
+/* Another database, with a window of its own. */
+static void settings(void)
+{
+	gnutls_anti_replay_t usual = anti_replay;
+	gnutls_datum_t data, older = first(&(struct want){ .server_flags = EARLY });
+	unsigned calls = 0, before = seen.calls;
+
+	CHECK_IS(gnutls_anti_replay_init(&anti_replay), 0);
+	data = first(&(struct want){ .server_flags = EARLY });
+	gnutls_anti_replay_set_add_function(anti_replay, count);
+	gnutls_anti_replay_set_ptr(anti_replay, &calls);
+	gnutls_anti_replay_set_window(anti_replay, 60000);
+	ONCE(.server_flags = EARLY, .data = &data, .early = "early", .accepted = 1);
+	CHECK_IS(calls, 1);
+	CHECK_IS(seen.calls, before);
+	/* Early data of a ticket that is older than the database may have been seen before (RFC 8446 section 8.2). */
+	ONCE(.server_flags = EARLY, .data = &older, .early = "early");
+	CHECK_IS(calls, 1);
+	gnutls_anti_replay_deinit(anti_replay);
+	anti_replay = usual;
+	ONCE(.server_flags = EARLY, .data = &data, .early = "early", .accepted = 1);
+	CHECK_IS(calls, 1);
+	gnutls_free(data.data);
+	gnutls_free(older.data);
+}
+
 int main(void)
 {
 	CHECK_IS(gnutls_session_ticket_key_generate(&ticket_key), 0);
@@ -369,6 +402,7 @@ int main(void)
 	seen.n = 0;
 	hooks();
 	slowly();
+	settings();
 	gnutls_anti_replay_deinit(anti_replay);
 	gnutls_free(ticket_key.data);
 	return check_result();

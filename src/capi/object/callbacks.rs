@@ -30,7 +30,7 @@ use crate::handshake::config::{CertificateRequest, DhGroups, Role};
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::level::{Level, LevelSecrets};
 use crate::handshake::messages::HandshakeType;
-use crate::handshake::step::{Identity, IdentityWanted, KeyLogLine};
+use crate::handshake::step::{EarlyTry, Identity, IdentityWanted, KeyLogLine};
 use crate::log::{DETAIL, log, reason};
 use crate::session::application::{Application, Direction, When};
 use crate::session::credentials::SigningKey;
@@ -325,9 +325,9 @@ impl Application for CApplication {
         unsafe { f(self.db_ptr.load(Relaxed), borrowed_datum(id)) };
     }
 
-    fn is_fresh(&self, binder: &[u8], age_error: u64) -> bool {
+    fn is_fresh(&self, early: &EarlyTry) -> bool {
         let anti_replay = lock(&self.anti_replay).clone();
-        anti_replay.is_some_and(|a| a.is_fresh(binder, age_error, milliseconds()))
+        anti_replay.is_some_and(|a| a.is_fresh(early, milliseconds()))
     }
 
     fn carry(&self, level: Level, kind: HandshakeType, message: &[u8]) -> Result<()> {

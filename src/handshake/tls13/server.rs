@@ -19,7 +19,9 @@ use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
 use crate::handshake::resume;
 use crate::handshake::resumption::SavedSession;
-use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query, Reply};
+use crate::handshake::step::{
+    Context, EarlyTry, Identity, IdentityWanted, Input, Next, Progress, Query, Reply,
+};
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
 use crate::log::{DECISION, log};
@@ -201,7 +203,8 @@ impl Requested {
         let Some(offered) = OfferedPsks::read(&hello.extensions)? else { return Ok(None) };
         let (age, binder) = offered.age_and_binder(self.index);
         let age_error = early_data::age_error(cx, &self.saved, age);
-        Ok(Some(Query::CheckReplay { binder: binder.to_vec(), age_error }))
+        let issued = self.saved.ticket.as_ref().map_or(0, |t| t.at);
+        Ok(Some(Query::CheckReplay(EarlyTry { binder: binder.to_vec(), age_error, issued })))
     }
 
     /// The cipher suite for it: its own, or else one with the same hash.
