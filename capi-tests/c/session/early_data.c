@@ -1,5 +1,6 @@
 /* Early data (0-RTT): what is sent, accepted, given to the application and refused, its limits, exporter and database of
  * replays. Sessions are joined in memory. */
+#include <unistd.h>
 #include "sessions.h"
 
 #define EARLY GNUTLS_ENABLE_EARLY_DATA
@@ -368,7 +369,10 @@ static void settings(void)
 	gnutls_datum_t data, older = first(&(struct want){ .server_flags = EARLY });
 	unsigned calls = 0, before = seen.calls;
 
+	/* Ages are counted in milliseconds. */
+	usleep(3000);
 	CHECK_IS(gnutls_anti_replay_init(&anti_replay), 0);
+	usleep(3000);
 	data = first(&(struct want){ .server_flags = EARLY });
 	gnutls_anti_replay_set_add_function(anti_replay, count);
 	gnutls_anti_replay_set_ptr(anti_replay, &calls);
@@ -391,6 +395,7 @@ int main(void)
 {
 	CHECK_IS(gnutls_session_ticket_key_generate(&ticket_key), 0);
 	CHECK_IS(gnutls_anti_replay_init(&anti_replay), 0);
+	usleep(3000);
 	gnutls_anti_replay_set_add_function(anti_replay, add);
 	gnutls_anti_replay_set_ptr(anti_replay, &seen);
 	gnutls_anti_replay_set_window(anti_replay, 10000);

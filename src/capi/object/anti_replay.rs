@@ -56,10 +56,10 @@ impl AntiReplay {
             return false;
         }
         // Section 8.2: another process, or this one before a restart, may have seen it.
-        if early.issued < self.started {
+        if early.issued <= self.started {
             log!(
                 DECISION,
-                "does not accept the client's early data: its ticket is older than the database of replays"
+                "does not accept the client's early data: its ticket is as old as the database of replays, or older"
             );
             return false;
         }
