@@ -266,6 +266,12 @@ pub fn strip_zeros(v: &[u8]) -> &[u8] {
     &v[skip..]
 }
 
+/// Size of a big-endian number in bits.
+pub fn bit_size(v: &[u8]) -> u32 {
+    let stripped = strip_zeros(v);
+    stripped.first().map_or(0, |b| stripped.len() as u32 * 8 - b.leading_zeros())
+}
+
 /// Reads `bytes` as exactly one element, which must have this tag.
 pub fn whole(bytes: &[u8], tag: u8) -> Result<Element<'_>> {
     let mut r = Reader::new(bytes);

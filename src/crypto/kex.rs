@@ -8,6 +8,7 @@ use super::aws_lc::{self, Bn};
 use super::keys::{dh, edwards};
 use crate::abi::*;
 use crate::alg::ids::{Curve, Group};
+use crate::asn1::der;
 use crate::error::{Error, Result, err};
 
 /// A shared secret: of a curve or a finite field, or the secrets of both parts of a hybrid one after the other.
@@ -182,15 +183,8 @@ impl DhGroup {
 
     /// Size of the prime in bits.
     pub fn bits(&self) -> u32 {
-        bit_size(&self.prime)
+        der::bit_size(&self.prime)
     }
-}
-
-/// Size of a big-endian number in bits.
-pub fn bit_size(number: &[u8]) -> u32 {
-    let zeros = number.iter().take_while(|b| **b == 0).count();
-    let first = number.get(zeros).map_or(0, |b| 8 - b.leading_zeros());
-    first + 8 * (number.len() - zeros).saturating_sub(1) as u32
 }
 
 /// A key pair of the Diffie-Hellman key exchange before TLS 1.3, in a group that the server chooses (RFC 5246
@@ -204,7 +198,7 @@ impl DhShare {
     /// Fails with `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` if the numbers are no group, or too large.
     pub fn generate(group: DhGroup) -> Result<DhShare> {
         aws_lc::random_is_ready().ok_or(Error::new(GNUTLS_E_MEMORY_ERROR))?;
-        if group.prime.len() > MAX_PRIME || bit_size(&group.generator) < 2 {
+        if group.prime.len() > MAX_PRIME || der::bit_size(&group.generator) < 2 {
             return Err(BAD);
         }
         let private = dh::Private::generate(&group.prime, &[], &group.generator, group.secret_bits);
@@ -222,14 +216,13 @@ impl DhShare {
 
     /// Size of the secret exponent in bits.
     pub fn secret_bits(&self) -> u32 {
-        bit_size(self.private.x())
+        der::bit_size(self.private.x())
     }
 
     /// The shared secret, without leading zeros (RFC 5246 section 8.1.2). Fails with
     /// `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER` if the peer's value is not between 2 and p - 2.
     pub fn agree(&self, peer: &[u8]) -> Result<SharedSecret> {
-        let theirs = dh::DhComponents { y: peer.to_vec(), ..self.private.components().clone() };
-        self.private.agree(&theirs).map_err(|_| BAD)
+        self.private.agree(peer).map_err(|_| BAD)
     }
 }
 
@@ -264,8 +257,7 @@ fn agree_finite_field(private: &dh::Private, peer: &[u8]) -> Result<SharedSecret
     if peer.len() != ours.p.len() {
         return Err(BAD);
     }
-    let theirs = dh::DhComponents { y: peer.to_vec(), ..ours.clone() };
-    padded(&private.agree(&theirs)?, ours.p.len())
+    padded(&private.agree(peer)?, ours.p.len())
 }
 
 /// A number with leading zeros.

@@ -53,6 +53,16 @@ pub struct DhGroups {
     pub anonymous: Option<DhGroup>,
 }
 
+impl DhGroups {
+    /// The group of the credentials of a key exchange.
+    pub fn of(&self, kx: Kx) -> Option<&DhGroup> {
+        match kx {
+            Kx::AnonDh => self.anonymous.as_ref(),
+            _ => self.certificate.as_ref(),
+        }
+    }
+}
+
 /// The least size of a prime that a client accepts by default, in bits (`gnutls_dh_set_prime_bits`).
 pub const LEAST_PRIME: u32 = 1008;
 

@@ -281,14 +281,20 @@ static void forced(void)
 	}
 }
 
-/* RFC 7366 section 3.1: who authenticates the ciphertext does not go back to the older order. */
-static void no_way_back(void)
+/* RFC 7366 section 3.1: who authenticates the ciphertext does not go back to the older order, whoever asks for the
+ * renegotiation. */
+static void no_way_back(int server_asks)
 {
 	struct pair p;
+	char buf[64];
 	pair_of(&p, ONLY "2:-CIPHER-ALL:+AES-128-CBC", "NORMAL", none, ec);
 	HANDSHAKE(&p, 0, 0);
 	CHECK_IS(gnutls_session_etm_status(p.client.s), 1);
 	CHECK_IS(gnutls_priority_set_direct(p.client.s, ONLY "2:-CIPHER-ALL:+AES-128-CBC:%NO_ETM", NULL), 0);
+	if (server_asks) {
+		CHECK_IS(gnutls_rehandshake(p.server.s), 0);
+		CHECK_IS(take(&p.client, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	}
 #ifdef OURS
 	HANDSHAKE(&p, GNUTLS_E_AGAIN, GNUTLS_E_UNWANTED_ALGORITHM);
 #else
@@ -308,7 +314,8 @@ int main(void)
 	key_of_the_application();
 	changed_premaster();
 	forced();
-	no_way_back();
+	no_way_back(0);
+	no_way_back(1);
 	gnutls_certificate_free_credentials(none);
 	gnutls_certificate_free_credentials(rsa);
 	gnutls_certificate_free_credentials(ec);

@@ -194,24 +194,6 @@ static unsigned check_all(void)
 	return done;
 }
 
-/* A renegotiation in which the client no longer offers encrypt_then_mac (RFC 7366 section 3.1). */
-static void without_etm(void)
-{
-	struct suite s = { "", GNUTLS_KX_ECDHE_ECDSA, GNUTLS_CIPHER_AES_128_CBC, GNUTLS_MAC_SHA1, GNUTLS_TLS1_2, 1 };
-	struct pair p;
-	char buf[64];
-	suite_pair(&p, &s, NULL);
-	CHECK_IS(gnutls_priority_set_direct(p.client.s, "NORMAL:-VERS-ALL:+VERS-TLS1.2:-CIPHER-ALL:+AES-128-CBC:%NO_ETM", NULL), 0);
-	CHECK_IS(gnutls_rehandshake(p.server.s), 0);
-	CHECK_IS(take(&p.client, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
-#ifdef OURS
-	HANDSHAKE(&p, GNUTLS_E_AGAIN, GNUTLS_E_UNWANTED_ALGORITHM);
-#else
-	HANDSHAKE(&p, 0, 0);
-#endif
-	pair_free(&p);
-}
-
 int main(void)
 {
 	client_cred = credentials(NULL, NULL);
@@ -219,7 +201,6 @@ int main(void)
 	ec_cred = credentials(server_pem, server_key_pem);
 	CHECK_IS(gnutls_session_ticket_key_generate(&ticket_key), 0);
 	CHECK(check_all() > 100);
-	without_etm();
 	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_DTLS1_2, GNUTLS_CIPHER_AES_128_GCM, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 13 + 8 + 16);
 	CHECK_IS(gnutls_est_record_overhead_size(0, GNUTLS_CIPHER_AES_128_GCM, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 0);
 	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_TLS1_2, 9999, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 0);

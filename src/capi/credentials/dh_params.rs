@@ -159,7 +159,7 @@ pub unsafe extern "C" fn gnutls_dh_params_import_raw3(
         let missing = Error::new(GNUTLS_E_INVALID_REQUEST);
         params.set(prime.ok_or(missing)?, generator.ok_or(missing)?, 0)?;
         params.order = der::strip_zeros(q.unwrap_or(b"")).to_vec();
-        params.q_bits = params.order.first().map_or(0, |b| params.order.len() as u32 * 8 - b.leading_zeros());
+        params.q_bits = der::bit_size(&params.order);
         Ok(())
     })
 }

@@ -1,10 +1,11 @@
 //! What the Diffie-Hellman key exchange in a finite field before TLS 1.3 has used. Of other key exchanges
 //! `gnutls_group_get` tells the group.
 use crate::abi::*;
+use crate::asn1::der;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::write_datum;
+use crate::capi::object::raw_key::with_sign_byte;
 use crate::capi::object::session::{get_session, parameter};
-use crate::crypto::kex::bit_size;
 use crate::error::{Error, Result};
 use crate::handshake::parameters::DhExchange;
 
@@ -74,18 +75,8 @@ pub unsafe extern "C" fn gnutls_dh_get_secret_bits(session: gnutls_session_t) ->
 pub unsafe extern "C" fn gnutls_dh_get_peers_public_bits(session: gnutls_session_t) -> c_int {
     // SAFETY: `session` is NULL or a live handle.
     guard::or(GNUTLS_E_INTERNAL_ERROR, || unsafe {
-        after_handshake(session, GNUTLS_E_MPI_SCAN_FAILED, |dh| bit_size(&dh.peers))
+        after_handshake(session, GNUTLS_E_MPI_SCAN_FAILED, |dh| der::bit_size(&dh.peers))
     })
-}
-
-/// A number as GnuTLS returns it: with a zero byte before a highest bit that is set. Empty without a number.
-fn signed(number: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(number.len() + 1);
-    if number.first().is_some_and(|b| b & 0x80 != 0) {
-        out.push(0);
-    }
-    out.extend_from_slice(number);
-    out
 }
 
 /// Copies of numbers of the key exchange; they are empty after one of another kind.
@@ -100,7 +91,7 @@ unsafe fn numbers<const N: usize>(
     let h = unsafe { get_session(session) }?;
     h.session.parameters(|p| match &p.dh {
         _ if !p.established => Err(Error::new(GNUTLS_E_INVALID_REQUEST)),
-        Some(dh) => Ok(of(dh).map(signed)),
+        Some(dh) => Ok(of(dh).map(with_sign_byte)),
         None => Ok([const { Vec::new() }; N]),
     })
 }

@@ -68,6 +68,18 @@ unsafe fn prf_buffers<'a>(
     Ok(unsafe { (bytes_in(label.cast(), label_size)?, slice_mut(out.cast(), outsize)) })
 }
 
+/// The context of an exporter; NULL is none, whatever its length.
+///
+/// # Safety
+/// `context` is NULL or has `size` bytes, which outlive the result.
+unsafe fn prf_context<'a>(size: usize, context: *const c_char) -> Result<Option<&'a [u8]>> {
+    if context.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: `context` is not NULL and has as many bytes as its length says.
+    unsafe { bytes_in(context.cast(), size) }.map(Some)
+}
+
 /// Derives keying material for another protocol from the session's secrets.
 ///
 /// Both sides get the same bytes for the same label and context. TLS 1.2 tells no context from an empty
@@ -100,12 +112,8 @@ pub unsafe extern "C" fn gnutls_prf_rfc5705(
         // lengths say; `out` is NULL or has as much space as its size says.
         let (h, (label, out)) =
             unsafe { (get_session(session)?, prf_buffers(label_size, label, outsize, out)?) };
-        let context = match context.is_null() {
-            true => None,
-            // SAFETY: `context` is not NULL and has as many bytes as its length says.
-            false => Some(unsafe { bytes_in(context.cast(), context_size) }?),
-        };
-        h.session.export(label, context, out)
+        // SAFETY: `context` is NULL or has as many bytes as its length says.
+        h.session.export(label, unsafe { prf_context(context_size, context) }?, out)
     })
 }
 
@@ -141,12 +149,8 @@ pub unsafe extern "C" fn gnutls_prf_early(
         // lengths say; `out` is NULL or has as much space as its size says.
         let (h, (label, out)) =
             unsafe { (get_session(session)?, prf_buffers(label_size, label, outsize, out)?) };
-        let context = match context.is_null() {
-            true => &[],
-            // SAFETY: `context` is not NULL and has as many bytes as its length says.
-            false => unsafe { bytes_in(context.cast(), context_size) }?,
-        };
-        h.session.export_early(label, context, out)
+        // SAFETY: `context` is NULL or has as many bytes as its length says.
+        h.session.export_early(label, unsafe { prf_context(context_size, context) }?.unwrap_or_default(), out)
     })
 }
 

@@ -81,12 +81,17 @@ impl Private {
         &self.x
     }
 
-    /// The shared secret without leading zeros. The peer's parameters must be the same as ours.
-    pub(in crate::crypto) fn agree(&self, peer: &DhComponents) -> Result<Zeroizing<Vec<u8>>> {
+    /// The shared secret with a key of the peer, whose parameters must be the same as ours.
+    pub(in crate::crypto) fn agree_with(&self, peer: &DhComponents) -> Result<Zeroizing<Vec<u8>>> {
         if peer.p != self.numbers.p || peer.g != self.numbers.g {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let (p, y) = (bn(&peer.p)?, bn(&peer.y)?);
+        self.agree(&peer.y)
+    }
+
+    /// The shared secret with a public value of the peer, without leading zeros.
+    pub(in crate::crypto) fn agree(&self, y: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
+        let (p, y) = (bn(&self.numbers.p)?, bn(y)?);
         check_public(&y, &p, &self.numbers.q)?;
         let secret = y.mod_exp_secret(&bn(&self.x)?, &p).ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
         Ok(secret.bytes())

@@ -489,7 +489,7 @@ impl PrivateKey {
                 }
                 k.agree(peer.point().ok_or(INVALID_REQUEST)?).ok_or(BAD_PEER)
             }
-            PrivateKind::Dh(k) => k.agree(peer.dh_components().ok_or(INVALID_REQUEST)?),
+            PrivateKind::Dh(k) => k.agree_with(peer.dh_components().ok_or(INVALID_REQUEST)?),
             _ => Err(INVALID_REQUEST),
         }
     }

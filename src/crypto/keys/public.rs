@@ -264,11 +264,10 @@ impl PublicKey {
 
     /// The size in bits as in GnuTLS: of the modulus, or eight times the size of a coordinate in bytes.
     pub fn bits(&self) -> u32 {
-        let of = |n: &[u8]| n.len() as u32 * 8 - n.first().map_or(0, |b| b.leading_zeros());
         match &self.0.key {
-            PublicKind::Rsa(k) => of(&k.modulus),
-            PublicKind::Dsa(k) => of(&k.numbers.p),
-            PublicKind::Dh(k) => of(&k.p),
+            PublicKind::Rsa(k) => der::bit_size(&k.modulus),
+            PublicKind::Dsa(k) => der::bit_size(&k.numbers.p),
+            PublicKind::Dh(k) => der::bit_size(&k.p),
             PublicKind::Ec { curve, .. } | PublicKind::Edwards { curve, .. } => 8 * curve.size() as u32,
             PublicKind::Gost(k) => 8 * k.params.curve.size() as u32,
             PublicKind::Pq { bytes, .. } => 8 * bytes.len() as u32,

@@ -156,10 +156,14 @@ pub fn read_selected_psk(ext: &Extensions) -> Result<Option<u16>> {
     Ok(Some(index))
 }
 
-/// early_data, RFC 8446 section 4.2.10.
+/// early_data of a ClientHello and of EncryptedExtensions, RFC 8446 section 4.2.10.
+pub fn write_early_data(block: &mut Block) {
+    block.add(ExtensionType::EARLY_DATA, |_| ());
+}
+
 pub fn offer_early_data(block: &mut Block, offered: &Offered<'_>) {
     if offered.early_data {
-        block.add(ExtensionType::EARLY_DATA, |_| ());
+        write_early_data(block);
     }
 }
 

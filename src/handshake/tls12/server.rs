@@ -105,8 +105,8 @@ pub fn client_hello(
         return Err(why::no_common_suite(cx, &hello, version));
     }
     let theirs = common::read_groups(&hello.extensions)?;
-    let groups = ServerGroups::choose(cx, theirs.as_deref());
-    suites.retain(|s| s.kx.is_some_and(|kx| groups.serve(kx)));
+    let groups = ServerGroups::choose(cx.config, theirs.as_deref());
+    suites.retain(|s| s.kx.is_some_and(|kx| groups.serve(cx.config, kx)));
     if suites.is_empty() {
         return Err(why::no_common_group(cx, &theirs.unwrap_or_default(), GNUTLS_E_NO_CIPHER_SUITES));
     }
@@ -296,7 +296,7 @@ impl Selected {
         };
         let identity = identity.filter(|_| !kx.is_anonymous());
         let version = self.version;
-        let share = self.groups.share(kx)?;
+        let share = self.groups.share(cx.config, kx)?;
         let group = share.as_ref().and_then(|(_, group)| *group);
         let sign = match &identity {
             Some(identity) if share.is_some() => Some(kx::choose_sign(version, identity)?),

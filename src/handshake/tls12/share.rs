@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use crate::abi::*;
 use crate::alg::{Group, Kx};
+use crate::asn1::der;
 use crate::codec::{Reader, Writer};
 use crate::crypto::kex::{DhGroup, DhShare, KeyShare, SharedSecret};
 use crate::error::{Result, err};
+use crate::handshake::config::Config;
 use crate::handshake::ext::tls13;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::DhExchange;
@@ -87,7 +89,7 @@ fn point(r: &mut Reader) -> Result<Vec<u8>> {
 fn number(r: &mut Reader) -> Result<Vec<u8>> {
     match r.vec16()? {
         [] => err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH),
-        number => Ok(number.iter().copied().skip_while(|b| *b == 0).collect()),
+        number => Ok(der::strip_zeros(number).to_vec()),
     }
 }
 
@@ -136,66 +138,49 @@ impl ServerParams {
     }
 }
 
-/// A group of a finite field that a server uses, and its name if it is one of RFC 7919.
-#[derive(Clone)]
-struct Field {
-    name: Option<Group>,
-    group: DhGroup,
-}
-
-/// The groups that a server uses with a client: of a curve, and of a finite field with each kind of credentials.
+/// The groups that a server can use with a client.
 pub struct ServerGroups {
     curve: Option<Group>,
-    certificate: Option<Field>,
-    anonymous: Option<Field>,
+    /// Of a finite field, by RFC 7919.
+    field: Option<Group>,
+    /// The client names no groups of RFC 7919: it accepts those of the credentials (section 4).
+    any_field: bool,
 }
 
 impl ServerGroups {
     /// `theirs` are the numbers of supported_groups; a client without the extension accepts any curve (RFC 8422
-    /// section 4). One that names no group of RFC 7919 accepts those of the credentials (RFC 7919 section 4).
-    pub fn choose(cx: &Context, theirs: Option<&[u16]>) -> ServerGroups {
+    /// section 4).
+    pub fn choose(config: &Config, theirs: Option<&[u16]>) -> ServerGroups {
         let named = |n: &u16| (0x0100..=0x01ff).contains(n);
-        let negotiates = theirs.is_some_and(|t| t.iter().any(named));
-        let common = theirs.filter(|_| negotiates).and_then(|t| cx.config.choose_field(t));
-        let common = common.and_then(|g| Some(Field { name: Some(g), group: DhGroup::of(g)? }));
-        let field = |own: &Option<DhGroup>| match own {
-            Some(group) if !negotiates => Some(Field { name: None, group: group.clone() }),
-            _ => common.clone(),
-        };
         ServerGroups {
-            curve: theirs.map_or_else(|| cx.config.curves().next(), |t| cx.config.choose_curve(t)),
-            certificate: field(&cx.config.dh_groups.certificate),
-            anonymous: field(&cx.config.dh_groups.anonymous),
-        }
-    }
-
-    fn field(&self, kx: Kx) -> Option<&Field> {
-        match kx {
-            Kx::AnonDh => self.anonymous.as_ref(),
-            _ => self.certificate.as_ref(),
+            curve: theirs.map_or_else(|| config.curves().next(), |t| config.choose_curve(t)),
+            field: theirs.and_then(|t| config.choose_field(t)),
+            any_field: !theirs.is_some_and(|t| t.iter().any(named)),
         }
     }
 
     /// Whether there is the group that a key exchange needs, if it needs one.
-    pub fn serve(&self, kx: Kx) -> bool {
+    pub fn serve(&self, config: &Config, kx: Kx) -> bool {
         match kx {
             _ if kx.uses_curve() => self.curve.is_some(),
-            _ if kx.uses_field() => self.field(kx).is_some(),
+            _ if kx.uses_field() => {
+                self.field.is_some() || (self.any_field && config.dh_groups.of(kx).is_some())
+            }
             _ => true,
         }
     }
 
     /// The server's key pair for a key exchange and its group's name; `None` for one that has none.
-    pub fn share(&self, kx: Kx) -> Result<Option<(Share, Option<Group>)>> {
-        match (self.curve, self.field(kx)) {
-            (Some(group), _) if kx.uses_curve() => {
-                Ok(Some((Share::Curve(KeyShare::generate(group)?), Some(group))))
-            }
-            (_, Some(field)) if kx.uses_field() => {
-                let share = DhShare::generate(field.group.clone())?;
-                Ok(Some((Share::Field(Box::new(share)), field.name)))
-            }
-            _ => Ok(None),
+    pub fn share(&self, config: &Config, kx: Kx) -> Result<Option<(Share, Option<Group>)>> {
+        if let Some(group) = self.curve.filter(|_| kx.uses_curve()) {
+            return Ok(Some((Share::Curve(KeyShare::generate(group)?), Some(group))));
         }
+        let group = match self.field {
+            _ if !kx.uses_field() => None,
+            Some(name) => DhGroup::of(name),
+            None => config.dh_groups.of(kx).cloned(),
+        };
+        let Some(group) = group else { return Ok(None) };
+        Ok(Some((Share::Field(Box::new(DhShare::generate(group)?)), self.field)))
     }
 }

@@ -7,7 +7,7 @@ use crate::alg::{Suite, Version};
 use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result};
-use crate::handshake::ext::{Block, ExtensionType, Extensions};
+use crate::handshake::ext::{ExtensionType, Extensions};
 use crate::handshake::level::Level;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::resumption::SavedSession;
@@ -113,9 +113,4 @@ pub fn read_answer(cx: &Context, extensions: &Extensions, saved: Option<&SavedSe
         }
         _ => Err(Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, AlertDescription::ILLEGAL_PARAMETER)),
     }
-}
-
-/// early_data of a ClientHello and of EncryptedExtensions.
-pub fn write(block: &mut Block) {
-    block.add(ExtensionType::EARLY_DATA, |_| ());
 }

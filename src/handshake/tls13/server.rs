@@ -438,7 +438,7 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
         block.add_own(cx.parameters.own_extensions(MessageContext::EncryptedExtensions));
     }
     if cx.parameters.early.accepted {
-        early_data::write(&mut block);
+        tls13::write_early_data(&mut block);
     }
     Message::build(HandshakeType::ENCRYPTED_EXTENSIONS, |w| block.write(w))
 }
