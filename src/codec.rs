@@ -1,6 +1,6 @@
 //! Reading and writing of TLS's length-prefixed encodings (RFC 8446 section 3).
 use crate::abi::*;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, err};
 
 const SHORT: Error = Error::new(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
 const LONG: Error = Error::new(GNUTLS_E_HANDSHAKE_TOO_LARGE);
@@ -134,6 +134,22 @@ impl Writer {
     }
     pub fn vec24(&mut self, v: &[u8]) {
         self.nested(3, |w| w.bytes(v));
+    }
+}
+
+/// The value of a hexadecimal digit.
+pub fn digit(c: u8) -> Option<u8> {
+    char::from(c).to_digit(16).map(|d| d as u8)
+}
+
+/// Reads pairs of hexadecimal digits. Fails with `GNUTLS_E_PARSING_ERROR` for anything else.
+pub fn unhex(text: &[u8]) -> Result<Vec<u8>> {
+    let pairs = text.chunks_exact(2);
+    let odd = !pairs.remainder().is_empty();
+    let bytes: Option<Vec<u8>> = pairs.map(|p| Some(digit(p[0])? << 4 | digit(p[1])?)).collect();
+    match bytes {
+        Some(bytes) if !odd => Ok(bytes),
+        _ => err(GNUTLS_E_PARSING_ERROR),
     }
 }
 

@@ -2211,39 +2211,40 @@ void gnutls_anti_replay_set_window(gnutls_anti_replay_t anti_replay, unsigned in
 /**
  * Tells by which type of credentials a client is authenticated.
  *
- * It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else
- * `GNUTLS_CRD_CERTIFICATE`, also before the handshake. Whether the peer has shown a certificate is for
- * `gnutls_certificate_get_peers` to say.
+ * It is that of the key exchange: `GNUTLS_CRD_CERTIFICATE` also if the client has shown none. Whether
+ * the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
  *
  * @param session a session
  *
- * @return `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
+ * @return `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is
+ *   negotiated.
  */
 gnutls_credentials_type_t gnutls_auth_client_get_type(gnutls_session_t session);
 
 /**
  * Tells by which type of credentials the peer is authenticated.
  *
- * It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else
- * `GNUTLS_CRD_CERTIFICATE`, also before the handshake. Whether the peer has shown a certificate is for
+ * It is that of the key exchange. With RSA-PSK a client has authenticated the server by its
+ * certificate, and a server the client by its PSK. Whether the peer has shown a certificate is for
  * `gnutls_certificate_get_peers` to say.
  *
  * @param session a session
  *
- * @return `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
+ * @return `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is
+ *   negotiated.
  */
 gnutls_credentials_type_t gnutls_auth_get_type(gnutls_session_t session);
 
 /**
  * Tells by which type of credentials the server is authenticated.
  *
- * It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else
- * `GNUTLS_CRD_CERTIFICATE`, also before the handshake. Whether the peer has shown a certificate is for
- * `gnutls_certificate_get_peers` to say.
+ * It is that of the key exchange: `GNUTLS_CRD_CERTIFICATE` also with RSA-PSK. Whether the peer has
+ * shown a certificate is for `gnutls_certificate_get_peers` to say.
  *
  * @param session a session
  *
- * @return `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
+ * @return `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is
+ *   negotiated.
  */
 gnutls_credentials_type_t gnutls_auth_server_get_type(gnutls_session_t session);
 
@@ -3756,8 +3757,8 @@ int gnutls_credentials_get(gnutls_session_t session, gnutls_credentials_type_t t
  *
  * The session keeps the pointer and does not free it: the credentials must live until `gnutls_deinit`,
  * or until another pointer or NULL is set. They may be shared by any number of sessions in any
- * threads, and must not be changed while one of them uses them. Certificates are the only type that
- * handshakes use today; the others are kept for `gnutls_credentials_get`.
+ * threads, and must not be changed while one of them uses them. SRP credentials are kept for
+ * `gnutls_credentials_get`, and have no other effect.
  *
  * @param session a session
  * @param type_ `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`
@@ -6467,8 +6468,8 @@ int gnutls_protocol_set_enabled(gnutls_protocol_t version, unsigned int enabled)
  * Creates pre-shared key credentials for clients.
  *
  * `gnutls_credentials_set` with `GNUTLS_CRD_PSK` gives them to a session, which keeps the pointer;
- * they must outlive it. This version does not take keys into them, and has no key exchange with
- * external pre-shared keys: a session keeps the credentials, and its handshake does not use them.
+ * they must outlive it. They allow the key exchanges that a priority string enables with `+PSK`,
+ * `+DHE-PSK`, `+ECDHE-PSK` and, before TLS 1.3, `+RSA-PSK`. In TLS 1.3 their keys are for SHA-256.
  * `gnutls_psk_free_client_credentials` frees them.
  *
  * @param sc takes the new credentials
@@ -6481,11 +6482,28 @@ int gnutls_protocol_set_enabled(gnutls_protocol_t version, unsigned int enabled)
 int gnutls_psk_allocate_client_credentials(gnutls_psk_client_credentials_t *sc);
 
 /**
+ * Creates pre-shared key credentials for clients whose keys are for a hash.
+ *
+ * They are as those of `gnutls_psk_allocate_client_credentials`. TLS 1.3 uses each key with one hash,
+ * which both sides have to know: it decides which cipher suites can be selected with the key.
+ *
+ * @param sc takes the new credentials
+ * @param mac `GNUTLS_MAC_SHA256` or `GNUTLS_MAC_SHA384`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `sc` is NULL, or `mac` is another algorithm
+ *
+ * @since 3.8.11
+ * @see RFC 8446 section 4.2.11
+ */
+int gnutls_psk_allocate_client_credentials2(gnutls_psk_client_credentials_t *sc, gnutls_mac_algorithm_t mac);
+
+/**
  * Creates pre-shared key credentials for servers.
  *
  * `gnutls_credentials_set` with `GNUTLS_CRD_PSK` gives them to a session, which keeps the pointer;
- * they must outlive it. This version does not take keys into them, and has no key exchange with
- * external pre-shared keys: a session keeps the credentials, and its handshake does not use them.
+ * they must outlive it. They allow the key exchanges that a priority string enables with `+PSK`,
+ * `+DHE-PSK`, `+ECDHE-PSK` and, before TLS 1.3, `+RSA-PSK`. In TLS 1.3 their keys are for SHA-256.
  * `gnutls_psk_free_server_credentials` frees them.
  *
  * @param sc takes the new credentials
@@ -6498,38 +6516,351 @@ int gnutls_psk_allocate_client_credentials(gnutls_psk_client_credentials_t *sc);
 int gnutls_psk_allocate_server_credentials(gnutls_psk_server_credentials_t *sc);
 
 /**
+ * Creates pre-shared key credentials for servers whose keys are for a hash.
+ *
+ * They are as those of `gnutls_psk_allocate_server_credentials`. TLS 1.3 uses each key with one hash,
+ * which both sides have to know: it decides which cipher suites can be selected with the key.
+ *
+ * @param sc takes the new credentials
+ * @param mac `GNUTLS_MAC_SHA256` or `GNUTLS_MAC_SHA384`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `sc` is NULL, or `mac` is another algorithm
+ *
+ * @since 3.8.11
+ * @see RFC 8446 section 4.2.11
+ */
+int gnutls_psk_allocate_server_credentials2(gnutls_psk_server_credentials_t *sc, gnutls_mac_algorithm_t mac);
+
+/**
+ * Returns the hint that the server has sent to this client.
+ *
+ * It belongs to the session and is valid until `gnutls_deinit`, or until this function is called after
+ * another handshake. It is what came, up to a NUL: not to be trusted or shown as it is.
+ *
+ * @param session a client's session
+ *
+ * @return the hint, or NULL if none has come, as in TLS 1.3, or if `session` is NULL or a server's.
+ *
+ * @see RFC 4279 section 2
+ */
+const char *gnutls_psk_client_get_hint(gnutls_session_t session);
+
+/**
+ * Writes the name of an imported key: its ImportedIdentity.
+ *
+ * The key itself is imported by the handshake, with `GNUTLS_PSK_KEY_EXT` in the flags of
+ * `gnutls_psk_client_credentials_function3` or `gnutls_psk_server_credentials_function3`.
+ *
+ * @param identity the name of the key, at most 65535 bytes
+ * @param context what both sides bind the key to, at most 65535 bytes; NULL for nothing
+ * @param version the protocol version that the key is for
+ * @param hash `GNUTLS_DIG_SHA256` or `GNUTLS_DIG_SHA384`, which the key is for
+ * @param imported_identity takes the name, to be freed with `gnutls_free`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `identity` or `imported_identity` is NULL, a part is too long, or
+ *   the version is unknown
+ * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM `hash` is another algorithm
+ * @retval GNUTLS_E_MEMORY_ERROR no memory
+ *
+ * @since 3.8.1
+ * @see RFC 9258 section 5.1
+ */
+int gnutls_psk_format_imported_identity(const gnutls_datum_t *identity,
+                                        const gnutls_datum_t *context,
+                                        gnutls_protocol_t version,
+                                        gnutls_digest_algorithm_t hash,
+                                        gnutls_datum_t *imported_identity);
+
+/**
  * Frees the pre-shared key credentials of a client.
  *
- * No session may use them any more: `gnutls_credentials_set` has kept the pointer.
+ * No session may use them any more: `gnutls_credentials_set` has kept the pointer. Their keys are
+ * wiped.
  *
- * @param sc credentials of `gnutls_psk_allocate_client_credentials`; NULL is ignored
+ * @param sc the credentials; NULL is ignored
  */
 void gnutls_psk_free_client_credentials(gnutls_psk_client_credentials_t sc);
 
 /**
  * Frees the pre-shared key credentials of a server.
  *
- * No session may use them any more: `gnutls_credentials_set` has kept the pointer.
+ * No session may use them any more: `gnutls_credentials_set` has kept the pointer. Their keys are
+ * wiped.
  *
- * @param sc credentials of `gnutls_psk_allocate_server_credentials`; NULL is ignored
+ * @param sc the credentials; NULL is ignored
  */
 void gnutls_psk_free_server_credentials(gnutls_psk_server_credentials_t sc);
 
 /**
- * Checks its argument, and changes nothing.
+ * Returns the name of the client, which has proved that it has the key.
  *
- * GnuTLS chose a Diffie-Hellman group for servers with pre-shared keys here. Since 3.6.0 groups are
- * negotiated with the client by RFC 7919, and a program need not call this any more.
+ * Before the handshake is complete the name is only what the client says. It belongs to the session
+ * and is valid until `gnutls_deinit`, or until this function is called after another handshake.
+ *
+ * @param session a server's session
+ *
+ * @return the name, or NULL if no PSK was used, if the name has a NUL inside (see
+ *   `gnutls_psk_server_get_username2`), or if `session` is NULL or a client's.
+ */
+const char *gnutls_psk_server_get_username(gnutls_session_t session);
+
+/**
+ * Returns the name of the client, which has proved that it has the key, and may hold any bytes.
+ *
+ * It is as with `gnutls_psk_server_get_username`.
+ *
+ * @param session a server's session
+ * @param username takes the name, which belongs to the session
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST no PSK was used, an argument is NULL, or `session` is a client's
+ *
+ * @since 3.7.0
+ */
+int gnutls_psk_server_get_username2(gnutls_session_t session, gnutls_datum_t *username);
+
+/**
+ * Sets the name and the key of a client.
+ *
+ * The key is copied. In TLS 1.3 it is offered in each hello of a client whose priorities have `+PSK`,
+ * `+DHE-PSK` or `+ECDHE-PSK`; before, it is used if the server selects one of these or `+RSA-PSK`. It
+ * takes precedence over a function.
+ *
+ * @param res the credentials of a client
+ * @param username the name (PSK identity), in UTF-8
+ * @param key the key, at most 65535 bytes
+ * @param flags `GNUTLS_PSK_KEY_RAW` for bytes; others, as `GNUTLS_PSK_KEY_HEX`, for hexadecimal digits
+ *   of at least four bytes
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL, or a name or key is too long, or too short in
+ *   digits
+ * @retval GNUTLS_E_PARSING_ERROR `key` is no pairs of hexadecimal digits
+ *
+ * @see RFC 4279
+ */
+int gnutls_psk_set_client_credentials(gnutls_psk_client_credentials_t res,
+                                      const char *username,
+                                      const gnutls_datum_t *key,
+                                      gnutls_psk_key_flags flags);
+
+/**
+ * Sets the name of a client, which may hold any bytes, and its key.
+ *
+ * The key is copied. In TLS 1.3 it is offered in each hello of a client whose priorities have `+PSK`,
+ * `+DHE-PSK` or `+ECDHE-PSK`; before, it is used if the server selects one of these or `+RSA-PSK`. It
+ * takes precedence over a function.
+ *
+ * @param res the credentials of a client
+ * @param username the name (PSK identity), at most 65535 bytes
+ * @param key the key, at most 65535 bytes
+ * @param flags `GNUTLS_PSK_KEY_RAW` for bytes; others, as `GNUTLS_PSK_KEY_HEX`, for hexadecimal digits
+ *   of at least four bytes
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL, or a name or key is too long, or too short in
+ *   digits
+ * @retval GNUTLS_E_PARSING_ERROR `key` is no pairs of hexadecimal digits
+ *
+ * @since 3.5.0
+ * @see RFC 4279
+ */
+int gnutls_psk_set_client_credentials2(gnutls_psk_client_credentials_t res,
+                                       const gnutls_datum_t *username,
+                                       const gnutls_datum_t *key,
+                                       gnutls_psk_key_flags flags);
+
+/**
+ * Sets a function that gives the name and the key of a client when they are needed.
+ *
+ * The name is a C string. What the function gives is memory of `gnutls_malloc`, which is freed after
+ * use. In TLS 1.3 it is called before the hello is sent; before, when the server has selected a key
+ * exchange with a PSK, and `gnutls_psk_client_get_hint` has the server's hint. It is not called if a
+ * key was set. A negative code of the function ends the handshake with that code; with
+ * `GNUTLS_E_AGAIN` or `GNUTLS_E_INTERRUPTED` the handshake returns, and the function is called again.
+ *
+ * @param cred the credentials of a client; NULL is ignored
+ * @param func the function; NULL for none
+ */
+void gnutls_psk_set_client_credentials_function(gnutls_psk_client_credentials_t cred,
+                                                gnutls_psk_client_credentials_function *func);
+
+/**
+ * Sets a function that gives the name and the key of a client when they are needed.
+ *
+ * The name may hold any bytes. What the function gives is memory of `gnutls_malloc`, which is freed
+ * after use. In TLS 1.3 it is called before the hello is sent; before, when the server has selected a
+ * key exchange with a PSK, and `gnutls_psk_client_get_hint` has the server's hint. It is not called if
+ * a key was set. A negative code of the function ends the handshake with that code; with
+ * `GNUTLS_E_AGAIN` or `GNUTLS_E_INTERRUPTED` the handshake returns, and the function is called again.
+ *
+ * @param cred the credentials of a client; NULL is ignored
+ * @param func the function; NULL for none
+ *
+ * @since 3.7.0
+ */
+void gnutls_psk_set_client_credentials_function2(gnutls_psk_client_credentials_t cred,
+                                                 gnutls_psk_client_credentials_function2 *func);
+
+/**
+ * Sets a function that gives the name and the key of a client when they are needed.
+ *
+ * The name may hold any bytes. `GNUTLS_PSK_KEY_EXT` in the flags says that the key is to be imported
+ * (RFC 9258): then the name is that of `gnutls_psk_format_imported_identity`, and the key is for TLS
+ * 1.3 alone. What the function gives is memory of `gnutls_malloc`, which is freed after use. In TLS
+ * 1.3 it is called before the hello is sent; before, when the server has selected a key exchange with
+ * a PSK, and `gnutls_psk_client_get_hint` has the server's hint. It is not called if a key was set. A
+ * negative code of the function ends the handshake with that code; with `GNUTLS_E_AGAIN` or
+ * `GNUTLS_E_INTERRUPTED` the handshake returns, and the function is called again.
+ *
+ * @param cred the credentials of a client; NULL is ignored
+ * @param func the function; NULL for none
+ *
+ * @since 3.8.1
+ */
+void gnutls_psk_set_client_credentials_function3(gnutls_psk_client_credentials_t cred,
+                                                 gnutls_psk_client_credentials_function3 *func);
+
+/**
+ * Sets a function that gives the Diffie-Hellman group of a server for clients that do not negotiate
+ * one (RFC 7919).
+ *
+ * It is the older name of `gnutls_psk_set_server_params_function`.
+ *
+ * It is asked for `GNUTLS_PARAMS_DH` in each handshake whose priorities have a key exchange with a
+ * finite field, before the group is known to be needed, and takes precedence over parameters that were
+ * set. If it sets `deinit` the parameters are freed after use; otherwise they stay the application's.
+ *
+ * @param res the credentials of a server; NULL is ignored
+ * @param func the function, or NULL for none
+ */
+void gnutls_psk_set_params_function(gnutls_psk_server_credentials_t res, gnutls_params_function *func);
+
+/**
+ * Sets the file with the names and keys of a server's clients.
+ *
+ * Each line is a name, a colon and the key in hexadecimal digits, as psktool writes it. A name with a
+ * colon or other special bytes is a `#` and its hexadecimal digits. The file is read in each handshake
+ * with a PSK, so that changes count at once. An unknown name fails as a wrong key does.
  *
  * @param res the credentials of a server
- * @param sec_param a level of `gnutls_sec_param_t`; not looked at
+ * @param password_file the path, which is copied
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be opened
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ */
+int gnutls_psk_set_server_credentials_file(gnutls_psk_server_credentials_t res, const char *password_file);
+
+/**
+ * Sets a function that gives the key of a client's name.
+ *
+ * The name is a C string; a name with a NUL inside is unknown. The key is memory of `gnutls_malloc`,
+ * which is wiped and freed after use. A negative code says that the name is unknown. The handshake
+ * then goes on with a random key, fails as it does with a wrong key, so that the client does not learn
+ * which of both it was, and returns `GNUTLS_E_SRP_PWD_ERROR`. The function takes precedence over a
+ * file.
+ *
+ * @param cred the credentials of a server; NULL is ignored
+ * @param func the function; NULL for none
+ *
+ * @see RFC 4279 section 2
+ */
+void gnutls_psk_set_server_credentials_function(gnutls_psk_server_credentials_t cred,
+                                                gnutls_psk_server_credentials_function *func);
+
+/**
+ * Sets a function that gives the key of a client's name.
+ *
+ * The name may hold any bytes. The key is memory of `gnutls_malloc`, which is wiped and freed after
+ * use. A negative code says that the name is unknown. The handshake then goes on with a random key,
+ * fails as it does with a wrong key, so that the client does not learn which of both it was, and
+ * returns `GNUTLS_E_SRP_PWD_ERROR`. The function takes precedence over a file.
+ *
+ * @param cred the credentials of a server; NULL is ignored
+ * @param func the function; NULL for none
+ *
+ * @since 3.7.0
+ * @see RFC 4279 section 2
+ */
+void gnutls_psk_set_server_credentials_function2(gnutls_psk_server_credentials_t cred,
+                                                 gnutls_psk_server_credentials_function2 *func);
+
+/**
+ * Sets a function that gives the key of a client's name.
+ *
+ * The name may hold any bytes. `GNUTLS_PSK_KEY_EXT` in the flags says that the key is to be imported
+ * (RFC 9258): then the name is an ImportedIdentity, and the key is for TLS 1.3 alone. The key is
+ * memory of `gnutls_malloc`, which is wiped and freed after use. A negative code says that the name is
+ * unknown. The handshake then goes on with a random key, fails as it does with a wrong key, so that
+ * the client does not learn which of both it was, and returns `GNUTLS_E_SRP_PWD_ERROR`. The function
+ * takes precedence over a file.
+ *
+ * @param cred the credentials of a server; NULL is ignored
+ * @param func the function; NULL for none
+ *
+ * @since 3.8.1
+ * @see RFC 4279 section 2
+ */
+void gnutls_psk_set_server_credentials_function3(gnutls_psk_server_credentials_t cred,
+                                                 gnutls_psk_server_credentials_function3 *func);
+
+/**
+ * Sets what a server says to its clients before TLS 1.3, to help them choose a key.
+ *
+ * @param res the credentials of a server
+ * @param hint the hint, in UTF-8, which is copied; it may be empty
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_MEMORY_ERROR `hint` is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST `res` is NULL, or `hint` is longer than 65535 bytes
+ *
+ * @since 2.4.0
+ * @see RFC 4279 section 2
+ */
+int gnutls_psk_set_server_credentials_hint(gnutls_psk_server_credentials_t res, const char *hint);
+
+/**
+ * Sets the Diffie-Hellman group of a server for clients that do not negotiate one (RFC 7919).
+ *
+ * The parameters are copied: what is done with them later does not change the credentials.
+ *
+ * @param res the credentials of a server; NULL is ignored
+ * @param dh_params the parameters; NULL or empty ones take the group away
+ */
+void gnutls_psk_set_server_dh_params(gnutls_psk_server_credentials_t res, gnutls_dh_params_t dh_params);
+
+/**
+ * Sets the Diffie-Hellman group of a server for clients that do not negotiate one.
+ *
+ * A client that names groups of RFC 7919 gets one of those in the priorities; others get the smallest
+ * group of RFC 7919 that has the level. Without a group they cannot use DHE-PSK.
+ *
+ * @param res the credentials of a server
+ * @param sec_param a level of `gnutls_sec_param_t`
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
  * @retval GNUTLS_E_INVALID_REQUEST `res` is NULL
  *
  * @since 3.5.6
+ * @see RFC 7919
  */
 int gnutls_psk_set_server_known_dh_params(gnutls_psk_server_credentials_t res, gnutls_sec_param_t sec_param);
+
+/**
+ * Sets a function that gives the Diffie-Hellman group of a server for clients that do not negotiate
+ * one (RFC 7919).
+ *
+ * It is asked for `GNUTLS_PARAMS_DH` in each handshake whose priorities have a key exchange with a
+ * finite field, before the group is known to be needed, and takes precedence over parameters that were
+ * set. If it sets `deinit` the parameters are freed after use; otherwise they stay the application's.
+ *
+ * @param res the credentials of a server; NULL is ignored
+ * @param func the function, or NULL for none
+ */
+void gnutls_psk_set_server_params_function(gnutls_psk_server_credentials_t res, gnutls_params_function *func);
 
 /**
  * Draws a picture of a fingerprint, as OpenSSH does, for people to compare keys by.
@@ -8378,25 +8709,6 @@ int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credential
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_handshake_update_receiving_key(gnutls_session_t session);
 void gnutls_openpgp_send_cert(gnutls_session_t session, gnutls_openpgp_crt_status_t status);
-int gnutls_psk_allocate_client_credentials2(gnutls_psk_client_credentials_t *sc, gnutls_mac_algorithm_t mac);
-int gnutls_psk_allocate_server_credentials2(gnutls_psk_server_credentials_t *sc, gnutls_mac_algorithm_t mac);
-const char *gnutls_psk_client_get_hint(gnutls_session_t session);
-int gnutls_psk_format_imported_identity(const gnutls_datum_t *identity, const gnutls_datum_t *context, gnutls_protocol_t version, gnutls_digest_algorithm_t hash, gnutls_datum_t *imported_identity);
-const char *gnutls_psk_server_get_username(gnutls_session_t session);
-int gnutls_psk_server_get_username2(gnutls_session_t session, gnutls_datum_t *out);
-int gnutls_psk_set_client_credentials(gnutls_psk_client_credentials_t res, const char *username, const gnutls_datum_t *key, gnutls_psk_key_flags flags);
-int gnutls_psk_set_client_credentials2(gnutls_psk_client_credentials_t res, const gnutls_datum_t *username, const gnutls_datum_t *key, gnutls_psk_key_flags flags);
-void gnutls_psk_set_client_credentials_function(gnutls_psk_client_credentials_t cred, gnutls_psk_client_credentials_function *func);
-void gnutls_psk_set_client_credentials_function2(gnutls_psk_client_credentials_t cred, gnutls_psk_client_credentials_function2 *func);
-void gnutls_psk_set_client_credentials_function3(gnutls_psk_client_credentials_t cred, gnutls_psk_client_credentials_function3 *func);
-void gnutls_psk_set_params_function(gnutls_psk_server_credentials_t res, gnutls_params_function *func);
-int gnutls_psk_set_server_credentials_file(gnutls_psk_server_credentials_t res, const char *password_file);
-void gnutls_psk_set_server_credentials_function(gnutls_psk_server_credentials_t cred, gnutls_psk_server_credentials_function *func);
-void gnutls_psk_set_server_credentials_function2(gnutls_psk_server_credentials_t cred, gnutls_psk_server_credentials_function2 *func);
-void gnutls_psk_set_server_credentials_function3(gnutls_psk_server_credentials_t cred, gnutls_psk_server_credentials_function3 *func);
-int gnutls_psk_set_server_credentials_hint(gnutls_psk_server_credentials_t res, const char *hint);
-void gnutls_psk_set_server_dh_params(gnutls_psk_server_credentials_t res, gnutls_dh_params_t dh_params);
-void gnutls_psk_set_server_params_function(gnutls_psk_server_credentials_t res, gnutls_params_function *func);
 size_t gnutls_record_discard_queued(gnutls_session_t session);
 size_t gnutls_record_get_max_send_size(gnutls_session_t session);
 void gnutls_session_force_valid(gnutls_session_t session);

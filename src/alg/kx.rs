@@ -88,6 +88,27 @@ impl Kx {
         })
     }
 
+    /// The server shows a certificate.
+    pub const fn has_certificate(self) -> bool {
+        self.key().is_some()
+    }
+
+    /// The server signs its ServerKeyExchange.
+    pub const fn is_signed(self) -> bool {
+        matches!(self.key(), Some(KxKey::RsaSign | KxKey::Dsa | KxKey::Ec))
+    }
+
+    /// The server decrypts the premaster secret.
+    pub const fn decrypts(self) -> bool {
+        matches!(self, Kx::Rsa | Kx::RsaPsk)
+    }
+
+    /// A client may be asked for a certificate: it is not authenticated by a PSK, and the server is no anonymous one (RFC 5246
+    /// section 7.4.4).
+    pub const fn asks_client(self) -> bool {
+        self.has_certificate() && !self.is_psk()
+    }
+
     pub const fn is_psk(self) -> bool {
         matches!(self, Kx::Psk | Kx::DhePsk | Kx::EcdhePsk | Kx::RsaPsk)
     }

@@ -14,9 +14,9 @@ use super::messages::{HandshakeType, Message};
 use super::offer::{ExpectServerHello, Offer, Retry};
 use super::resume;
 use super::resumption::SavedSession;
-use super::step::{Context, Effect, Input, Next, Progress};
+use super::step::{Context, Effect, Input, Next, Progress, Query};
 use super::tls13::early_data;
-use super::tls13::psk::Psk;
+use super::tls13::psk::{self, Mode, Psk};
 use super::transcript::Transcript;
 use super::why;
 use crate::abi::*;
@@ -32,6 +32,8 @@ use crate::record::protect::Protection;
 
 /// The states of a client.
 pub enum State {
+    /// The application chooses a PSK for TLS 1.3.
+    ChoosingPsk,
     ExpectServerHello(Box<ExpectServerHello>),
     Tls13(Box<super::tls13::client::State>),
     Tls12(Box<super::tls12::client::State>),
@@ -40,6 +42,10 @@ pub enum State {
 impl State {
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         match self {
+            State::ChoosingPsk => {
+                let psk = input.reply()?.own_psk()?.map(Psk::external).transpose()?;
+                first_flight(cx, psk)
+            }
             State::ExpectServerHello(state) => state.step(cx, input),
             State::Tls13(state) => Ok(state.step(cx, input)?.within(State::tls13)),
             State::Tls12(state) => Ok(state.step(cx, input)?.within(State::tls12)),
@@ -60,8 +66,16 @@ impl State {
     }
 }
 
-/// Sends the first flight.
+/// Begins a handshake.
 pub fn start(cx: &mut Context) -> Result<Next<State>> {
+    if psk::wants_external(cx) {
+        return Ok(Next::Wait(State::ChoosingPsk, Progress::Query(Query::OwnPsk)));
+    }
+    first_flight(cx, None)
+}
+
+/// Sends the first flight. `external` is a PSK of the application.
+fn first_flight(cx: &mut Context, external: Option<Psk>) -> Result<Next<State>> {
     let renegotiation = cx.parameters.established;
     if cx.config.versions().next().is_none() {
         return Err(reason!(
@@ -72,9 +86,9 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
     let tls13 = cx.config.offers(Version::Tls13) && !renegotiation;
     let random = cx.config.hello_random()?;
     let resume = resume::offered_session(cx);
-    let psk = resume.as_ref().and_then(|saved| Psk::of_session(saved, cx.now));
+    let ticket = resume.as_ref().and_then(|saved| Psk::of_session(saved, cx.now));
     let session_id = session_id(cx, resume.as_ref(), tls13)?;
-    let early = psk.is_some() && resume.as_ref().is_some_and(|saved| early_data::is_offered(cx, saved));
+    let early = ticket.is_some() && resume.as_ref().is_some_and(|saved| early_data::is_offered(cx, saved));
     cx.parameters.early.offered = early;
     cx.parameters.takes_tickets = tls13 && cx.config.uses_tickets(Version::Tls13);
     cx.parameters.sent_name = cx.config.server_names.first().cloned().unwrap_or_default();
@@ -101,7 +115,7 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
         order: Vec::new(),
         renegotiation,
         resume,
-        psk,
+        psks: ticket.into_iter().chain(external).collect(),
         early,
     };
     let mut state = ExpectServerHello { offer, shares, transcript: Transcript::new(), retried: None };
@@ -147,6 +161,7 @@ impl ExpectServerHello {
         let config = cx.config;
         let tls13 = !self.shares.is_empty() || self.retried.is_some();
         let legacy = config.newest_legacy();
+        let psk_modes: Vec<u8> = Mode::offered(config).into_iter().map(Mode::wire).collect();
         let mut block = Block::default();
         let offered = Offered {
             config,
@@ -154,6 +169,7 @@ impl ExpectServerHello {
             tls13,
             early_data: self.offer.early && self.retried.is_none(),
             shares: &self.shares,
+            psk_modes: &psk_modes,
             cookie: self.retried.as_ref().and_then(|r| r.cookie.as_deref()),
             verify_data: if self.offer.renegotiation { &cx.parameters.client_verify_data } else { &[] },
             ticket: self.offer.resume12().and_then(|saved| saved.ticket.as_ref()).map_or(&[], |t| &t.bytes),
@@ -177,9 +193,9 @@ impl ExpectServerHello {
         } else {
             block.order_as(&self.offer.order);
         }
-        if let Some(psk) = &self.offer.psk {
+        if !self.offer.psks.is_empty() {
             // It is the last one (RFC 8446 section 4.2.11).
-            psk.write(&mut block);
+            psk::write(&self.offer.psks, &mut block);
             if !self.offer.extensions.contains(&ExtensionType::PRE_SHARED_KEY) {
                 self.offer.extensions.push(ExtensionType::PRE_SHARED_KEY);
             }
@@ -206,8 +222,8 @@ impl ExpectServerHello {
                 block.write(w);
             }
         })?;
-        if let Some(psk) = &self.offer.psk {
-            psk.bind(&mut hello, &self.transcript)?;
+        if !self.offer.psks.is_empty() {
+            psk::bind(&self.offer.psks, &mut hello, &self.transcript)?;
         }
         cx.send(&mut self.transcript, hello);
         Ok(())
@@ -215,7 +231,7 @@ impl ExpectServerHello {
 
     /// Sends the early data that the first ClientHello offers.
     fn send_early_data(&self, cx: &mut Context) -> Result<()> {
-        let (Some(psk), Some(saved)) = (&self.offer.psk, &self.offer.resume) else { return Ok(()) };
+        let (Some(psk), Some(saved)) = (self.offer.psks.first(), &self.offer.resume) else { return Ok(()) };
         if !self.offer.early {
             return Ok(());
         }
@@ -322,9 +338,12 @@ impl ExpectServerHello {
             }
             self.shares = vec![KeyShare::generate(ours)?];
         }
-        if self.offer.psk.as_ref().is_some_and(|psk| psk.hash != suite.prf) {
-            // The server cannot use it (RFC 8446 section 4.1.4).
-            (self.offer.psk, self.offer.resume) = (None, None);
+        if self.offer.psks.iter().any(|psk| psk.hash != suite.prf) {
+            // The server cannot use them (RFC 8446 section 4.1.4).
+            self.offer.psks.retain(|psk| psk.hash == suite.prf);
+            self.offer.resume = self.offer.resume.take().filter(|saved| saved.suite.prf == suite.prf);
+        }
+        if self.offer.psks.is_empty() {
             self.offer.extensions.retain(|e| *e != ExtensionType::PRE_SHARED_KEY);
         }
         self.transcript.start(suite.prf)?;

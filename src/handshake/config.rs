@@ -51,6 +51,7 @@ pub struct Alpn {
 pub struct DhGroups {
     pub certificate: Option<DhGroup>,
     pub anonymous: Option<DhGroup>,
+    pub psk: Option<DhGroup>,
 }
 
 impl DhGroups {
@@ -58,6 +59,7 @@ impl DhGroups {
     pub fn of(&self, kx: Kx) -> Option<&DhGroup> {
         match kx {
             Kx::AnonDh => self.anonymous.as_ref(),
+            Kx::DhePsk => self.psk.as_ref(),
             _ => self.certificate.as_ref(),
         }
     }
@@ -91,6 +93,9 @@ pub struct Config {
     pub supplemental_recv: bool,
     /// Anonymous credentials are set.
     pub anonymous: bool,
+    /// PSK credentials are set, and what a server's say to the clients of TLS 1.0 to 1.2 (RFC 4279 section 2).
+    pub psk: bool,
+    pub psk_hint: Option<Vec<u8>>,
     /// The groups that the credentials of a server have for clients without RFC 7919.
     pub dh_groups: DhGroups,
     /// A client accepts no smaller prime, in bits.
@@ -143,13 +148,15 @@ pub fn fresh_random() -> Result<[u8; 32]> {
 
 impl Config {
     /// The cipher suites of the policy that are implemented, in its order. Those with an elliptic curve require
-    /// a group, and anonymous ones credentials.
+    /// a group, and those that are anonymous or have a PSK credentials.
     pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
         let (any, curve) = (self.groups().next().is_some(), self.curves().next().is_some());
         self.policy.suites.iter().copied().filter(move |s| match s.kx {
             None => any,
             Some(Kx::EcdheRsa | Kx::EcdheEcdsa) => curve,
-            Some(Kx::Rsa | Kx::DheRsa) => true,
+            Some(Kx::Rsa | Kx::DheRsa | Kx::DheDss) => true,
+            Some(Kx::Psk | Kx::DhePsk | Kx::RsaPsk) => self.psk,
+            Some(Kx::EcdhePsk) => self.psk && curve,
             Some(Kx::AnonDh) => self.anonymous,
             Some(Kx::AnonEcdh) => self.anonymous && curve,
             _ => false,
@@ -176,7 +183,14 @@ impl Config {
     }
 
     pub fn groups(&self) -> impl Iterator<Item = Group> + '_ {
-        self.policy.groups.iter().copied().filter(|g| kex::supported(*g))
+        self.policy.groups.iter().copied().filter(|g| kex::supported(*g) && self.wants_group(*g))
+    }
+
+    /// With key exchanges of PSKs alone, the groups are those that one of them is for.
+    fn wants_group(&self, group: Group) -> bool {
+        let (kx, with) = (&self.policy.kx, |kx| self.policy.kx.contains(&kx));
+        let unnamed = !kx.iter().all(|kx| kx.is_psk()) || !(with(Kx::DhePsk) || with(Kx::EcdhePsk));
+        unnamed || with(if group.finite_field().is_some() { Kx::DhePsk } else { Kx::EcdhePsk })
     }
 
     /// The groups of ECDHE in TLS 1.2: those that are elliptic curves.

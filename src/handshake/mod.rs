@@ -11,6 +11,7 @@ pub mod messages;
 mod negotiate;
 mod offer;
 pub mod parameters;
+pub mod psk;
 pub mod resume;
 pub mod resumption;
 pub mod server;

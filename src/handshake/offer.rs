@@ -5,7 +5,7 @@ use super::ext::ExtensionType;
 use super::resumption::SavedSession;
 use super::tls13::psk::Psk;
 use super::transcript::Transcript;
-use crate::alg::Suite;
+use crate::alg::{Suite, Version};
 use crate::crypto::kex::KeyShare;
 
 /// The contents of the ClientHello, which the server's responses are checked against.
@@ -20,8 +20,8 @@ pub struct Offer {
     pub renegotiation: bool,
     /// The session of TLS 1.2 or 1.3 that the server is asked to resume.
     pub resume: Option<Arc<SavedSession>>,
-    /// The PSK of that session, if it is one of TLS 1.3.
-    pub psk: Option<Psk>,
+    /// The PSKs of TLS 1.3: of that session, and of the credentials.
+    pub psks: Vec<Psk>,
     /// Early data is offered.
     pub early: bool,
 }
@@ -29,7 +29,7 @@ pub struct Offer {
 impl Offer {
     /// The session of TLS 1.2 that the server is asked to resume.
     pub fn resume12(&self) -> Option<&Arc<SavedSession>> {
-        self.resume.as_ref().filter(|_| self.psk.is_none())
+        self.resume.as_ref().filter(|saved| saved.version != Version::Tls13)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::handshake::config::Role;
 use crate::handshake::early::EarlyData;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
+use crate::handshake::psk::PskExchange;
 use crate::handshake::resumption::Ticket;
 use crate::handshake::tickets::Tickets;
 use crate::handshake::transcript::Transcript;
@@ -23,6 +24,8 @@ pub struct SecurityParameters {
     pub group: Option<Group>,
     /// What the Diffie-Hellman key exchange in a finite field before TLS 1.3 has used.
     pub dh: Option<Arc<DhExchange>>,
+    /// The PSK of the application that the key exchange has used.
+    pub psk: Option<Box<PskExchange>>,
     /// The signature schemes of the server and the client.
     pub server_sign: Option<Sign>,
     pub client_sign: Option<Sign>,
@@ -150,6 +153,21 @@ impl SecurityParameters {
     pub fn certificate_type(&self, of: Role) -> CertType {
         let negotiated = if of == Role::Client { self.client_type } else { self.server_type };
         negotiated.unwrap_or(CertType::X509)
+    }
+
+    /// What the session has of a PSK of the application.
+    pub fn psk_mut(&mut self) -> &mut PskExchange {
+        self.psk.get_or_insert_default()
+    }
+
+    /// The client's identity in a key exchange with a PSK of the application.
+    pub fn psk_identity(&self) -> Option<&Vec<u8>> {
+        self.psk.as_ref()?.identity.as_ref()
+    }
+
+    /// A PSK has authenticated both sides in TLS 1.3: that of a session that is resumed, or of the application.
+    pub fn by_psk(&self) -> bool {
+        self.resumed || self.psk_identity().is_some()
     }
 
     pub fn is_tls13(&self) -> bool {

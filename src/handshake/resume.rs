@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use super::config::{Config, Role};
 use super::parameters::SecurityParameters;
+use super::psk::PskExchange;
 use super::resumption::{SavedSession, Ticket};
 use super::step::Context;
 use crate::abi::*;
@@ -101,6 +102,8 @@ pub fn resumed(cx: &mut Context, saved: &SavedSession) {
         }
     }
     parameters.ocsp = saved.ocsp.clone();
+    let identity = saved.psk_identity.clone();
+    parameters.psk = identity.is_some().then(|| Box::new(PskExchange { identity, ..PskExchange::default() }));
     parameters.session_id = saved.session_id.clone();
     parameters.extended_master_secret |= saved.extended_master_secret;
     if saved.version != Version::Tls13 {
@@ -147,5 +150,6 @@ pub fn save(
         peer_chain: parameters.peer_chain.clone(),
         ocsp: parameters.ocsp.clone(),
         ticket,
+        psk_identity: parameters.psk_identity().cloned(),
     })
 }

@@ -5,6 +5,7 @@ use super::config::Config;
 use super::level::{Level, LevelSecrets};
 use super::messages::{Joiner, Message};
 use super::parameters::SecurityParameters;
+use super::psk::{ExternalPsk, Lookup};
 use super::resumption::Encoded;
 use super::ticket_keys::Period;
 use crate::abi::*;
@@ -100,6 +101,10 @@ pub enum Query {
     /// Server: the application's own extensions of EncryptedExtensions, if it has to have the handshake secrets before.
     /// The reply is [`Reply::Continue`].
     OwnExtensions,
+    /// Client: the PSK of the credentials. The reply is [`Reply::OwnPsk`].
+    OwnPsk,
+    /// Server: look for the key of a client's PSK identity. The reply is [`Reply::FoundPsk`].
+    FindPsk(Vec<u8>),
     /// Server: store the session under its ID. The reply is [`Reply::Continue`], also if that failed.
     StoreSession { id: Vec<u8>, data: Encoded },
 }
@@ -170,6 +175,8 @@ pub enum Reply {
     Signature(Vec<u8>),
     Found(Option<Zeroizing<Vec<u8>>>),
     Premaster(Secret),
+    OwnPsk(Option<ExternalPsk>),
+    FoundPsk(Lookup),
     /// It is no replay.
     Fresh(bool),
 }
@@ -202,6 +209,18 @@ impl Reply {
     pub fn premaster(self) -> Result<Secret> {
         match self {
             Reply::Premaster(s) => Ok(s),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+    pub fn own_psk(self) -> Result<Option<ExternalPsk>> {
+        match self {
+            Reply::OwnPsk(psk) => Ok(psk),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+    pub fn found_psk(self) -> Result<Lookup> {
+        match self {
+            Reply::FoundPsk(lookup) => Ok(lookup),
             _ => err(GNUTLS_E_INTERNAL_ERROR),
         }
     }

@@ -3,12 +3,14 @@
 //! functions of the same session.
 use zeroize::Zeroizing;
 
+use crate::abi::GNUTLS_E_INSUFFICIENT_CREDENTIALS;
 use crate::alg::{CertType, Sign};
-use crate::error::{AlertDescription, AlertLevel, Result};
+use crate::error::{AlertDescription, AlertLevel, Result, err};
 use crate::handshake::config::DhGroups;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::level::{Level, LevelSecrets};
 use crate::handshake::messages::HandshakeType;
+use crate::handshake::psk::{ExternalPsk, Lookup};
 use crate::handshake::step::{EarlyTry, Identity, IdentityWanted, KeyLogLine};
 
 /// When the handshake hook runs: before or after the message is processed.
@@ -52,6 +54,21 @@ pub trait Application: Send + Sync {
     /// The groups of a finite field that a server's credentials have for clients that do not negotiate one.
     fn dh_groups(&self) -> DhGroups {
         DhGroups::default()
+    }
+
+    /// The PSK of a client's credentials, if they have one.
+    fn own_psk(&self) -> Result<Option<ExternalPsk>> {
+        Ok(None)
+    }
+
+    /// Looks for a client's PSK identity in the credentials of a server.
+    fn find_psk(&self, _identity: &[u8]) -> Result<Lookup> {
+        err(GNUTLS_E_INSUFFICIENT_CREDENTIALS)
+    }
+
+    /// What a server tells the clients of TLS 1.0 to 1.2 of its PSKs.
+    fn psk_hint(&self) -> Option<Vec<u8>> {
+        None
     }
 
     /// Selects the certificate of this side. [`Application::sign`] then signs with its key.

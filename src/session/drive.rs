@@ -73,7 +73,10 @@ impl Session {
         let failed = result.is_err_and(|e| !may_retry(e.code()));
         self.handshaking.store(renews && (failed || driver.machine.is_some()), Relaxed);
         match result {
-            Err(e) if failed => Err(self.fail(e)),
+            Err(e) if failed => {
+                let psk = lock(&self.parameters).visible_mut().psk.clone();
+                Err(self.fail(psk.map_or(e, |psk| psk.failure(e))))
+            }
             other => other,
         }
     }
@@ -434,7 +437,8 @@ impl Session {
                 let types = self.application.certificate_types();
                 let field = self.config().policy.suites.iter().any(|s| s.kx.is_some_and(Kx::uses_field));
                 let groups = if field { self.application.dh_groups() } else { DhGroups::default() };
-                self.configure(|c| (c.own_types, c.dh_groups) = (types, groups));
+                let hint = if self.config().psk { self.application.psk_hint() } else { None };
+                self.configure(|c| (c.own_types, c.dh_groups, c.psk_hint) = (types, groups, hint));
                 Ok(Reply::Continue)
             }
             Query::Identity(wanted) if self.config().flags.contains(SessionFlags::FORCE_CLIENT_CERT) => {
@@ -442,6 +446,8 @@ impl Session {
                 self.application.identity(&anyone).map(Reply::Identity)
             }
             Query::Identity(wanted) => self.application.identity(wanted).map(Reply::Identity),
+            Query::OwnPsk => self.application.own_psk().map(Reply::OwnPsk),
+            Query::FindPsk(identity) => self.application.find_psk(identity).map(Reply::FoundPsk),
             Query::FindSession(id) => Ok(Reply::Found(self.application.find_session(id))),
             Query::OwnExtensions => {
                 self.offer_extensions(&[MessageContext::EncryptedExtensions])?;
@@ -492,6 +498,8 @@ impl Session {
         match (query, self.role()) {
             (Query::PostClientHello, _) => "the application's post_client_hello function runs",
             (Query::Identity(_), _) => "our certificate is chosen",
+            (Query::OwnPsk, _) => "our PSK is chosen",
+            (Query::FindPsk(_), _) => "the key of the client's PSK identity is looked for",
             (Query::Sign { .. }, _) => "our private key signs",
             (Query::FindSession(_), _) => "the session is looked for in the database",
             (Query::OwnExtensions, _) => "the application adds its own extensions",

@@ -176,6 +176,8 @@ impl Session {
             ca_names: Arc::default(),
             has_certificates: false,
             anonymous: false,
+            psk: false,
+            psk_hint: None,
             dh_groups: DhGroups::default(),
             least_prime: LEAST_PRIME,
             own_types: Vec::new(),

@@ -1,7 +1,7 @@
 /* Anonymous and PSK credentials. */
 #include "sessions.h"
 
-/* Credentials of types whose key exchanges are only partly supported: they can be created, set and freed. */
+/* Credentials can be set, and are given back. */
 static void test_secret(void)
 {
 	gnutls_session_t s;

@@ -1,6 +1,7 @@
 //! Files and paths from C.
 use core::ffi::c_char;
 use std::ffi::{CString, OsStr};
+use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
@@ -13,19 +14,7 @@ use crate::memory;
 /// Reads a file. Fails with `GNUTLS_E_FILE_ERROR` if it cannot be read. It only uses the system calls open,
 /// read and close, because the application may be in a sandbox that forbids others.
 pub fn load(name: &[u8]) -> Result<Vec<u8>> {
-    use std::os::fd::{AsRawFd as _, FromRawFd as _, OwnedFd};
-    let failed = Error::new(GNUTLS_E_FILE_ERROR);
-    let why = || {
-        reason!(failed, "cannot read the file \"{}\": {}", FileName(name), std::io::Error::last_os_error())
-    };
-    let path = CString::new(name).map_err(|_| failed)?;
-    // SAFETY: `path` is a C string; the owned descriptor is closed on every return.
-    let file = unsafe {
-        match libc::open(path.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC) {
-            -1 => return Err(why()),
-            fd => OwnedFd::from_raw_fd(fd),
-        }
-    };
+    let file = open(name)?;
     let (mut bytes, mut block) = (Vec::new(), [0u8; 4096]);
     loop {
         // SAFETY: `block` has the capacity `block.len()`.
@@ -36,9 +25,29 @@ pub fn load(name: &[u8]) -> Result<Vec<u8>> {
                 bytes.extend_from_slice(&block[..n as usize]);
             }
             _ if std::io::Error::last_os_error().kind() == std::io::ErrorKind::Interrupted => {}
-            _ => return Err(why()),
+            _ => return Err(unreadable(name)),
         }
     }
+}
+
+/// Whether a file can be opened. Fails as [`load`].
+pub fn check_file(name: &[u8]) -> Result<()> {
+    open(name).map(drop)
+}
+
+fn open(name: &[u8]) -> Result<OwnedFd> {
+    let path = CString::new(name).map_err(|_| Error::new(GNUTLS_E_FILE_ERROR))?;
+    // SAFETY: `path` is a C string; the descriptor is owned from here on.
+    match unsafe { libc::open(path.as_ptr(), libc::O_RDONLY | libc::O_CLOEXEC) } {
+        -1 => Err(unreadable(name)),
+        // SAFETY: it was opened above, and nobody else closes it.
+        fd => Ok(unsafe { OwnedFd::from_raw_fd(fd) }),
+    }
+}
+
+fn unreadable(name: &[u8]) -> Error {
+    let why = std::io::Error::last_os_error();
+    reason!(Error::new(GNUTLS_E_FILE_ERROR), "cannot read the file \"{}\": {why}", FileName(name))
 }
 
 /// A path from C. Fails with `GNUTLS_E_UNIMPLEMENTED_FEATURE` for a PKCS #11 URL.

@@ -336,6 +336,13 @@ impl NulTerminated {
     pub fn new(bytes: &[u8]) -> NulTerminated {
         NulTerminated([bytes, &[0]].concat().into())
     }
+    /// The bytes in `slot`, which stay at their address as long as they are the same.
+    pub fn renew<'a>(slot: &'a mut Option<NulTerminated>, bytes: &[u8]) -> &'a NulTerminated {
+        if slot.as_ref().is_none_or(|held| held.bytes() != bytes) {
+            *slot = None;
+        }
+        slot.get_or_insert_with(|| NulTerminated::new(bytes))
+    }
     pub fn bytes(&self) -> &[u8] {
         &self.0[..self.0.len() - 1]
     }

@@ -5,6 +5,7 @@ use crate::abi::*;
 use crate::asn1::pem;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_datum, bytes_of, datum_bytes, slice, write_sized};
+use crate::codec::{digit, unhex};
 use crate::error::{Error, Result, err};
 use crate::memory;
 
@@ -39,21 +40,6 @@ unsafe fn give(result: *mut gnutls_datum_t, bytes: &[u8]) -> Result<()> {
 fn hex(bytes: &[u8]) -> Vec<u8> {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     bytes.iter().flat_map(|b| [DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]]).collect()
-}
-
-fn digit(c: u8) -> Option<u8> {
-    char::from(c).to_digit(16).map(|d| d as u8)
-}
-
-/// Strict: pairs of digits and nothing else. `GNUTLS_E_PARSING_ERROR` for anything else.
-fn unhex(text: &[u8]) -> Result<Vec<u8>> {
-    let pairs = text.chunks_exact(2);
-    let odd = !pairs.remainder().is_empty();
-    let bytes: Option<Vec<u8>> = pairs.map(|p| Some(digit(p[0])? << 4 | digit(p[1])?)).collect();
-    match bytes {
-        Some(bytes) if !odd => Ok(bytes),
-        _ => err(GNUTLS_E_PARSING_ERROR),
-    }
 }
 
 /// Puts `bytes` where there is space for `*size`; too little leaves `*size` as it is.

@@ -22,6 +22,7 @@ use crate::capi::object::extension::{receive_extension, send_extension};
 use crate::capi::object::identity::choose_identity;
 use crate::capi::object::key_log::append_key_log;
 use crate::capi::object::peer_verification::verify_automatically;
+use crate::capi::object::psk::{find_psk, own_psk};
 use crate::capi::object::session::{SessionObject, description_number};
 use crate::capi::object::supplemental::{receive_supplemental, send_supplemental};
 use crate::crypto::secret::Secret;
@@ -30,6 +31,7 @@ use crate::handshake::config::{CertificateRequest, DhGroups, Role};
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::level::{Level, LevelSecrets};
 use crate::handshake::messages::HandshakeType;
+use crate::handshake::psk::{ExternalPsk, Lookup};
 use crate::handshake::step::{EarlyTry, Identity, IdentityWanted, KeyLogLine};
 use crate::log::{DETAIL, log, reason};
 use crate::session::application::{Application, Direction, When};
@@ -188,17 +190,35 @@ impl Application for CApplication {
     }
 
     fn dh_groups(&self) -> DhGroups {
-        let (certificate, anon) = {
-            let credentials = lock(&self.credentials);
-            (credentials.certificate, credentials.anon.cast::<gnutls_anon_server_credentials_st>())
-        };
+        let credentials = *lock(&self.credentials);
+        let anon = credentials.anon.cast::<gnutls_anon_server_credentials_st>();
+        let psk = credentials.psk.cast::<gnutls_psk_server_credentials_st>();
         // SAFETY: credentials that the application has set are NULL or live; the handle owns `self`.
         unsafe {
             DhGroups {
-                certificate: opaque::get(certificate).ok().and_then(|c| c.dh.get(self.handle())),
+                certificate: opaque::get(credentials.certificate).ok().and_then(|c| c.dh.get(self.handle())),
                 anonymous: opaque::get(anon).ok().and_then(|c| c.dh.get(self.handle())),
+                psk: opaque::get(psk).ok().and_then(|c| c.dh.get(self.handle())),
             }
         }
+    }
+
+    fn own_psk(&self) -> Result<Option<ExternalPsk>> {
+        let credentials = lock(&self.credentials).psk;
+        // SAFETY: credentials that the application has set are live; the handle owns `self`.
+        unsafe { own_psk(self.handle(), credentials.cast()) }
+    }
+
+    fn find_psk(&self, identity: &[u8]) -> Result<Lookup> {
+        let credentials = lock(&self.credentials).psk;
+        // SAFETY: credentials that the application has set are live; the handle owns `self`.
+        unsafe { find_psk(self.handle(), credentials.cast(), identity) }
+    }
+
+    fn psk_hint(&self) -> Option<Vec<u8>> {
+        let credentials = lock(&self.credentials).psk.cast::<gnutls_psk_server_credentials_st>();
+        // SAFETY: credentials that the application has set are NULL or live.
+        unsafe { opaque::get(credentials) }.ok().and_then(|c| lock(&c.hint).clone())
     }
 
     fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {

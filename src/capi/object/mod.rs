@@ -22,6 +22,7 @@ pub mod pin;
 pub mod policies;
 pub mod priority;
 pub mod privkey;
+pub mod psk;
 pub mod pubkey;
 pub mod raw_key;
 pub mod session;

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use zeroize::Zeroizing;
 
 use crate::abi::*;
-use crate::capi::ffi::memory::{DatumList, borrowed_datum};
+use crate::alg::{Kx, Pk};
+use crate::capi::ffi::memory::{DatumList, NulTerminated, borrowed_datum};
 use crate::capi::ffi::opaque;
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::object::application::CApplication;
@@ -48,6 +49,9 @@ unsafe impl Opaque for gnutls_session_int {
 /// change with the session. Lists, whose size the peer determines, are replaced when they change.
 #[derive(Default)]
 pub struct ReturnedPointers {
+    /// The server's PSK hint, and the client's PSK identity.
+    pub psk_hint: Option<NulTerminated>,
+    pub psk_name: Option<NulTerminated>,
     pub peers: Option<DatumList>,
     pub ours: Option<DatumList>,
     pub ocsp: Vec<Option<Vec<u8>>>,
@@ -104,5 +108,22 @@ pub fn description_number(kind: HandshakeType) -> c_uint {
     match kind {
         HandshakeType::HELLO_RETRY_REQUEST => GNUTLS_HANDSHAKE_HELLO_RETRY_REQUEST,
         kind => kind.0.into(),
+    }
+}
+
+/// The key exchange. That of TLS 1.3 is named as the one of TLS 1.2 that is most like it.
+pub(crate) fn key_exchange(f: &SecurityParameters) -> Option<Kx> {
+    let suite = f.suite?;
+    if !f.is_tls13() {
+        return suite.kx;
+    }
+    let finite = f.group.map(|g| g.pk() == Pk::Dh);
+    match (finite, f.psk_identity().is_some()) {
+        (None, true) => Some(Kx::Psk),
+        (None, false) => None,
+        (Some(true), true) => Some(Kx::DhePsk),
+        (Some(true), false) => Some(Kx::DheRsa),
+        (Some(false), true) => Some(Kx::EcdhePsk),
+        (Some(false), false) => Some(Kx::EcdheRsa),
     }
 }

@@ -5,7 +5,7 @@ use crate::abi::*;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{DatumList, write_out};
 use crate::capi::object::application::Credentials;
-use crate::capi::object::session::{get_session, parameter};
+use crate::capi::object::session::{get_session, key_exchange, parameter};
 use crate::error::err;
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::log::{self, DECISION, log};
@@ -84,8 +84,8 @@ pub unsafe extern "C" fn gnutls_certificate_client_get_request_status(session: g
 ///
 /// The session keeps the pointer and does not free it: the credentials must live until `gnutls_deinit`,
 /// or until another pointer or NULL is set. They may be shared by any number of sessions in any
-/// threads, and must not be changed while one of them uses them. Certificates are the only type that
-/// handshakes use today; the others are kept for `gnutls_credentials_get`.
+/// threads, and must not be changed while one of them uses them. SRP credentials are kept for
+/// `gnutls_credentials_get`, and have no other effect.
 ///
 /// - `session`: a session
 /// - `type_`: `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`
@@ -113,10 +113,8 @@ pub unsafe extern "C" fn gnutls_credentials_set(
                 "{kind} credentials have no effect: this library does not implement their key exchange yet"
             )
         };
-        match type_ {
-            GNUTLS_CRD_PSK => without_effect("PSK"),
-            GNUTLS_CRD_SRP => without_effect("SRP"),
-            _ => {}
+        if type_ == GNUTLS_CRD_SRP {
+            without_effect("SRP");
         }
         match type_ {
             GNUTLS_CRD_CERTIFICATE => {
@@ -127,7 +125,10 @@ pub unsafe extern "C" fn gnutls_credentials_set(
                 credentials.anon = cred;
                 h.session.configure(|c| c.anonymous = !cred.is_null());
             }
-            GNUTLS_CRD_PSK => credentials.psk = cred,
+            GNUTLS_CRD_PSK => {
+                credentials.psk = cred;
+                h.session.configure(|c| c.psk = !cred.is_null());
+            }
             GNUTLS_CRD_SRP => credentials.srp = cred,
             _ => return err(GNUTLS_E_INVALID_REQUEST),
         }
@@ -190,69 +191,75 @@ pub unsafe extern "C" fn gnutls_credentials_clear(session: gnutls_session_t) {
             let none: *mut c_void = ptr::null_mut();
             *lock(&h.application.credentials) =
                 Credentials { certificate: ptr::null_mut(), anon: none, psk: none, srp: none };
-            h.session.configure(|c| (c.has_certificates, c.anonymous) = (false, false));
+            h.session.configure(|c| (c.has_certificates, c.anonymous, c.psk) = (false, false, false));
         }
     });
 }
 
-/// The credentials of the key exchange.
+/// The credentials that authenticate one side, or 0 if the key exchange is not known.
 ///
 /// # Safety
 /// `session` is NULL or a session.
-unsafe fn credentials_type(session: gnutls_session_t) -> gnutls_credentials_type_t {
+unsafe fn credentials_of(session: gnutls_session_t, side: Role) -> gnutls_credentials_type_t {
     // SAFETY: `session` is NULL or a live handle.
-    match unsafe { parameter(session, None, |p| p.suite.and_then(|s| s.kx)) } {
+    let kx = unsafe { parameter(session, None, key_exchange) };
+    match kx {
+        None => 0,
         Some(kx) if kx.is_anonymous() => GNUTLS_CRD_ANON,
-        _ => GNUTLS_CRD_CERTIFICATE,
+        Some(kx) if side == Role::Server && kx.has_certificate() => GNUTLS_CRD_CERTIFICATE,
+        Some(kx) if kx.is_psk() => GNUTLS_CRD_PSK,
+        Some(kx) if kx.is_srp() => GNUTLS_CRD_SRP,
+        Some(_) => GNUTLS_CRD_CERTIFICATE,
     }
 }
 
 /// Tells by which type of credentials the peer is authenticated.
 ///
-/// It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else `GNUTLS_CRD_CERTIFICATE`, also before
-/// the handshake. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
+/// It is that of the key exchange. With RSA-PSK a client has authenticated the server by its certificate, and a server the
+/// client by its PSK. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
 ///
 /// - `session`: a session
 ///
-/// Returns `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
+/// Returns `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is negotiated.
 ///
 /// Manual: `gnutls_auth_get_type`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_auth_get_type(session: gnutls_session_t) -> gnutls_credentials_type_t {
     // SAFETY: `session` is NULL or a live handle.
-    guard::or(GNUTLS_CRD_CERTIFICATE, || unsafe { credentials_type(session) })
+    guard::or(0, || unsafe {
+        let role = get_session(session).map_or(Role::Client, |h| h.session.role());
+        credentials_of(session, role.peer())
+    })
 }
 
 /// Tells by which type of credentials the server is authenticated.
 ///
-/// It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else `GNUTLS_CRD_CERTIFICATE`, also before
-/// the handshake. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
+/// It is that of the key exchange: `GNUTLS_CRD_CERTIFICATE` also with RSA-PSK. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
 ///
 /// - `session`: a session
 ///
-/// Returns `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
+/// Returns `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is negotiated.
 ///
 /// Manual: `gnutls_auth_server_get_type`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_auth_server_get_type(session: gnutls_session_t) -> gnutls_credentials_type_t {
     // SAFETY: `session` is NULL or a live handle.
-    guard::or(GNUTLS_CRD_CERTIFICATE, || unsafe { credentials_type(session) })
+    guard::or(0, || unsafe { credentials_of(session, Role::Server) })
 }
 
 /// Tells by which type of credentials a client is authenticated.
 ///
-/// It is that of the key exchange: `GNUTLS_CRD_ANON` of an anonymous one, else `GNUTLS_CRD_CERTIFICATE`, also before
-/// the handshake. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
+/// It is that of the key exchange: `GNUTLS_CRD_CERTIFICATE` also if the client has shown none. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
 ///
 /// - `session`: a session
 ///
-/// Returns `GNUTLS_CRD_CERTIFICATE` or `GNUTLS_CRD_ANON`.
+/// Returns `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is negotiated.
 ///
 /// Manual: `gnutls_auth_client_get_type`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_auth_client_get_type(session: gnutls_session_t) -> gnutls_credentials_type_t {
     // SAFETY: `session` is NULL or a live handle.
-    guard::or(GNUTLS_CRD_CERTIFICATE, || unsafe { credentials_type(session) })
+    guard::or(0, || unsafe { credentials_of(session, Role::Client) })
 }
 
 /// Returns the certificates that the peer has shown, in DER, as they came.

@@ -8,7 +8,7 @@ use crate::alg::flags::SessionFlags;
 use crate::alg::{CertType, Digest, Group, Kx, Mac, Pk, SUITES, Sign, Suite, Version};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, write_out};
-use crate::capi::object::session::{get_session, parameter};
+use crate::capi::object::session::{get_session, key_exchange, parameter};
 use crate::handshake::config::Role;
 use crate::handshake::parameters::SecurityParameters;
 
@@ -94,14 +94,6 @@ pub unsafe extern "C" fn gnutls_kx_get(session: gnutls_session_t) -> gnutls_kx_a
             parameter(session, GNUTLS_KX_UNKNOWN, |p| key_exchange(p).map_or(GNUTLS_KX_UNKNOWN, Kx::raw))
         }
     })
-}
-
-fn key_exchange(f: &SecurityParameters) -> Option<Kx> {
-    let suite = f.suite?;
-    if !f.is_tls13() {
-        return suite.kx;
-    }
-    f.group.map(|g| if g.pk() == Pk::Dh { Kx::DheRsa } else { Kx::EcdheRsa })
 }
 
 /// Returns the group of the session's key exchange.
@@ -400,6 +392,8 @@ fn describe(f: &SecurityParameters, rawpk: bool) -> Option<String> {
     let group = f.group.map(named).or(custom).filter(|_| !anonymous);
     let sign = f.server_sign.filter(|_| version.negotiates_signatures());
     let kx = match (group, sign.map(Sign::name)) {
+        // GnuTLS leaves it out.
+        _ if f.is_tls13() && f.psk_identity().is_some() => String::new(),
         (Some(group), Some(sign)) => format!("({group})-({sign})"),
         (Some(group), None) => format!("({group})"),
         _ => format!("({})", suite.kx.map_or("", Kx::name)),

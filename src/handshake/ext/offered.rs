@@ -11,6 +11,8 @@ pub struct Offered<'a> {
     pub tls13: bool,
     pub early_data: bool,
     pub shares: &'a [KeyShare],
+    /// psk_key_exchange_modes; empty to send none.
+    pub psk_modes: &'a [u8],
     /// The cookie of a HelloRetryRequest.
     pub cookie: Option<&'a [u8]>,
     /// The client's verify data of the previous handshake; empty in the first.

@@ -99,8 +99,8 @@ pub fn read_cookie(ext: &Extensions) -> Result<Option<Vec<u8>>> {
 /// psk_key_exchange_modes, RFC 8446 section 4.2.9: servers only send tickets to clients that offer it, and
 /// applications query whether a ticket was received.
 pub fn offer_psk_modes(block: &mut Block, offered: &Offered<'_>) {
-    if offered.config.uses_tickets(Version::Tls13) {
-        block.add(ExtensionType::PSK_KEY_EXCHANGE_MODES, |w| w.vec8(&[1]));
+    if !offered.psk_modes.is_empty() {
+        block.add(ExtensionType::PSK_KEY_EXCHANGE_MODES, |w| w.vec8(offered.psk_modes));
     }
 }
 

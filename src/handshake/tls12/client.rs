@@ -9,12 +9,15 @@ use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Kx, Sign, Suite, Version};
+use crate::codec::Writer;
+use crate::crypto::kex::SharedSecret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::ext::{ExtensionType, Extensions, certificate_type, common, tls12};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::check_renegotiation;
 use crate::handshake::offer::Offer;
+use crate::handshake::psk::{self, ExternalPsk};
 use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
@@ -38,6 +41,8 @@ enum Exchanged {
     Shares(Box<Share>, Vec<u8>),
     /// RSA: we encrypt the premaster secret with the key of the certificate.
     Certificate,
+    /// A PSK alone.
+    Nothing,
 }
 
 /// The key exchange is known: ServerKeyExchange has been read, if there is one.
@@ -58,6 +63,8 @@ pub enum State {
     VerifyingBefore(ServerFlight, Message),
     ExpectServerKeyExchange(ServerFlight),
     ExpectRequestOrDone(Exchange),
+    /// The application chooses a PSK.
+    ChoosingPsk(Exchange),
     /// The application selects a certificate.
     ChoosingIdentity(Exchange),
     /// Waits for the signature of the application's key.
@@ -154,18 +161,26 @@ impl State {
                 input.reply()?.expect_continue()?;
                 return match flight.verified() {
                     State::ExpectRequestOrDone(exchange) => exchange.request_or_done(cx, message),
-                    State::ExpectServerKeyExchange(flight) => {
-                        let (state, progress) = flight.server_key_exchange(cx, message)?;
-                        Ok(Next::Wait(state, progress))
-                    }
+                    State::ExpectServerKeyExchange(flight) => flight.server_key_exchange(cx, message),
                     _ => err(GNUTLS_E_INTERNAL_ERROR),
                 };
             }
-            State::ExpectServerKeyExchange(flight) => flight.server_key_exchange(cx, input.message()?)?,
+            State::ExpectServerKeyExchange(flight) => {
+                return flight.server_key_exchange(cx, input.message()?);
+            }
             State::ExpectRequestOrDone(exchange) => return exchange.request_or_done(cx, input.message()?),
+            State::ChoosingPsk(exchange) => {
+                let Some(psk) = input.reply()?.own_psk()? else {
+                    return Err(psk::NONE);
+                };
+                if psk.imported {
+                    return Err(psk::IMPORTED);
+                }
+                return exchange.reply(cx, None, false, Some(psk));
+            }
             State::ChoosingIdentity(exchange) => {
                 let identity = input.reply()?.identity()?;
-                return exchange.reply(cx, identity, true);
+                return exchange.reply(cx, identity, true, None);
             }
             State::Signing(mut flight, keys, sign) => {
                 let signature = input.reply()?.signature()?;
@@ -203,11 +218,11 @@ impl State {
 }
 
 impl ServerFlight {
-    /// The state before the server's certificate; an anonymous server has none.
+    /// The state before the server's certificate, if it shows one.
     fn expect_certificate(self) -> State {
-        match self.suite.kx {
-            Some(kx) if kx.is_anonymous() => State::ExpectServerKeyExchange(self),
-            _ => State::ExpectCertificate(self),
+        match self.suite.kx.is_some_and(Kx::has_certificate) {
+            true => State::ExpectCertificate(self),
+            false => State::ExpectServerKeyExchange(self),
         }
     }
 
@@ -248,13 +263,20 @@ impl ServerFlight {
         }
     }
 
-    fn server_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
+    /// The message may be left out if a PSK needs nothing but a hint (RFC 4279 section 2). Then `message` is the one after it.
+    fn server_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         let kx = self.suite.kx.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
-        let (share, value) = kx::read_server_key_exchange(cx, kx, &message)?;
+        let without = if kx.decrypts() { Exchanged::Certificate } else { Exchanged::Nothing };
+        if matches!(kx, Kx::Psk | Kx::RsaPsk) && message.kind() != HandshakeType::SERVER_KEY_EXCHANGE {
+            return Exchange { flight: self, exchanged: without, request: None }.request_or_done(cx, message);
+        }
+        let exchanged = match kx::read_server_key_exchange(cx, kx, &message)? {
+            Some((share, value)) => Exchanged::Shares(Box::new(share), value),
+            None => without,
+        };
         self.transcript.add(&message);
-        let exchange =
-            Exchange { flight: self, exchanged: Exchanged::Shares(Box::new(share), value), request: None };
-        Ok((State::ExpectRequestOrDone(exchange), Progress::Message))
+        let exchange = Exchange { flight: self, exchanged, request: None };
+        Ok(Next::Wait(State::ExpectRequestOrDone(exchange), Progress::Message))
     }
 
     /// Sends ChangeCipherSpec and Finished; those of the server follow.
@@ -264,7 +286,7 @@ impl ServerFlight {
         // Only with forward secrecy (RFC 7918 section 3.2).
         let early = cx.config.flags.contains(SessionFlags::ENABLE_FALSE_START)
             && !cx.parameters.established
-            && self.suite.kx.is_some_and(|kx| kx != Kx::Rsa && !kx.is_anonymous());
+            && self.suite.kx.is_some_and(|kx| kx.is_signed() && (kx.uses_curve() || kx.uses_field()));
         cx.parameters.false_start = early;
         let state = State::ExpectChangeCipherSpec(self, keys);
         let progress = if early { Progress::FalseStart } else { Progress::Message };
@@ -275,8 +297,7 @@ impl ServerFlight {
 impl Exchange {
     fn request_or_done(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         self.flight.transcript.add(&message);
-        // An anonymous server must not ask for a certificate (RFC 5246 section 7.4.4).
-        let may_ask = !self.flight.suite.kx.is_some_and(Kx::is_anonymous);
+        let may_ask = self.flight.suite.kx.is_some_and(Kx::asks_client);
         if message.kind() == HandshakeType::CERTIFICATE_REQUEST && self.request.is_none() && may_ask {
             self.request = Some(CertificateRequest::read(&message, self.flight.version)?);
             cx.parameters.certificate_requested = true;
@@ -295,31 +316,38 @@ impl Exchange {
                 let query = Query::Identity(wanted);
                 Ok(Next::Wait(State::ChoosingIdentity(self), Progress::Query(query)))
             }
-            None => self.reply(cx, None, false),
+            None if self.flight.suite.kx.is_some_and(Kx::is_psk) => {
+                Ok(Next::Wait(State::ChoosingPsk(self), Progress::Query(Query::OwnPsk)))
+            }
+            None => self.reply(cx, None, false, None),
         }
     }
 
     /// Sends our flight: Certificate if requested, ClientKeyExchange, CertificateVerify.
-    fn reply(self, cx: &mut Context, identity: Option<Identity>, asked: bool) -> Result<Next<State>> {
+    fn reply(
+        self,
+        cx: &mut Context,
+        identity: Option<Identity>,
+        asked: bool,
+        psk: Option<ExternalPsk>,
+    ) -> Result<Next<State>> {
         let Exchange { mut flight, exchanged, .. } = self;
         kx::send_supplemental_data(cx, &mut flight.transcript)?;
         if asked {
             let chain = identity.as_ref().map(|i| i.chain.as_slice()).unwrap_or_default();
             cx.send(&mut flight.transcript, kx::certificate(chain)?);
         }
-        let keys = match exchanged {
-            Exchanged::Shares(share, value) => {
-                cx.send(&mut flight.transcript, share.client_key_exchange()?);
-                let premaster = share.agree(cx, value)?;
+        let (premaster, message) = exchanged.answer(cx, psk.as_ref())?;
+        cx.send(&mut flight.transcript, message);
+        let keys = match psk {
+            Some(psk) => {
+                let premaster = psk::premaster(premaster.as_ref().map(|p| p.as_slice()), &psk.key);
+                cx.parameters.psk_mut().identity = Some(psk.identity);
                 Keys::new(cx, flight.suite, &premaster, &flight.transcript)?
             }
-            Exchanged::Certificate => {
-                // The version of our ClientHello, which is TLS 1.2 beside TLS 1.3.
-                let offered = if cx.config.offers(Version::Tls13) { None } else { cx.config.newest_legacy() };
-                let premaster = kx::rsa_premaster(offered.unwrap_or(Version::Tls12))?;
-                let message = kx::encrypted_premaster(cx.config, &cx.parameters.peer_chain, &premaster)?;
-                cx.send(&mut flight.transcript, message);
-                Keys::new(cx, flight.suite, premaster.as_ref(), &flight.transcript)?
+            None => {
+                let premaster = premaster.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
+                Keys::new(cx, flight.suite, &premaster, &flight.transcript)?
             }
         };
         let Some(identity) = identity else { return flight.finish(cx, keys) };
@@ -329,5 +357,34 @@ impl Exchange {
         let (scheme, message) = kx::signed(flight.version, sign, flight.transcript.bytes().to_vec())?;
         let query = Query::Sign { sign: scheme, message };
         Ok(Next::Wait(State::Signing(flight, keys, sign), Progress::Query(query)))
+    }
+}
+
+impl Exchanged {
+    /// The secret of the key exchange beside a PSK, if there is one, and ClientKeyExchange.
+    fn answer(self, cx: &mut Context, psk: Option<&ExternalPsk>) -> Result<(Option<SharedSecret>, Message)> {
+        let message = |value: &dyn Fn(&mut Writer)| {
+            Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| {
+                if let Some(psk) = psk {
+                    w.vec16(&psk.identity);
+                }
+                value(w);
+            })
+        };
+        Ok(match self {
+            Exchanged::Shares(share, value) => {
+                let message = message(&|w| share.write_client_value(w))?;
+                (Some(share.agree(cx, value)?), message)
+            }
+            Exchanged::Certificate => {
+                // The version of our ClientHello, which is TLS 1.2 beside TLS 1.3.
+                let offered = if cx.config.offers(Version::Tls13) { None } else { cx.config.newest_legacy() };
+                let premaster = kx::rsa_premaster(offered.unwrap_or(Version::Tls12))?;
+                let sealed = kx::encrypted_premaster(cx.config, &cx.parameters.peer_chain, &premaster)?;
+                let message = message(&|w| w.vec16(&sealed))?;
+                (Some(SharedSecret::new(premaster.as_ref().to_vec())), message)
+            }
+            Exchanged::Nothing => (None, message(&|_| ())?),
+        })
     }
 }

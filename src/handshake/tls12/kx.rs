@@ -34,7 +34,7 @@ pub fn server_key_exchange(version: Version, params: &[u8], sign: Sign, signatur
     })
 }
 
-/// ServerKeyExchange of an anonymous server.
+/// ServerKeyExchange without a signature: of an anonymous server, or with a PSK.
 pub fn unsigned_key_exchange(params: &[u8]) -> Result<Message> {
     Message::build(HandshakeType::SERVER_KEY_EXCHANGE, |w| w.bytes(params))
 }
@@ -92,22 +92,33 @@ pub fn read_signature<'a>(r: &mut Reader<'a>, version: Version) -> Result<(Optio
     Ok((scheme, signature))
 }
 
-/// Reads ServerKeyExchange, verifies its signature unless the server is anonymous, and generates our share.
-/// Returns our share and the server's value.
-pub fn read_server_key_exchange(cx: &mut Context, kx: Kx, message: &Message) -> Result<(Share, Vec<u8>)> {
+/// Reads ServerKeyExchange, verifies its signature if it has one, and generates our share. Returns our share and the server's
+/// value; `None` if there is only the hint of a PSK.
+pub fn read_server_key_exchange(
+    cx: &mut Context,
+    kx: Kx,
+    message: &Message,
+) -> Result<Option<(Share, Vec<u8>)>> {
     let mut r = message.expect(HandshakeType::SERVER_KEY_EXCHANGE)?;
+    if kx.is_psk() {
+        cx.parameters.psk_mut().hint = Some(r.vec16()?.to_vec());
+    }
+    if !kx.uses_curve() && !kx.uses_field() {
+        r.finish()?;
+        return Ok(None);
+    }
     let read = ServerParams::read(&mut r, kx)?;
     let params = &message.body()[..message.body().len() - r.len()];
-    if kx.is_anonymous() {
+    if !kx.is_signed() {
         r.finish()?;
-        return read.answer(cx);
+        return read.answer(cx).map(Some);
     }
     let version = cx.parameters.version.unwrap_or(Version::Tls12);
     let (scheme, signature) = read_signature(&mut r, version)?;
     let signed = signed_params(cx.parameters, params);
     let chain = &cx.parameters.peer_chain;
     cx.parameters.server_sign = check_signature(cx.config, version, chain, scheme, signed, signature)?;
-    read.answer(cx)
+    read.answer(cx).map(Some)
 }
 
 /// Verifies a signature of the peer and returns its scheme, if one is negotiated.
@@ -173,22 +184,13 @@ pub fn rsa_premaster(offered: Version) -> Result<Secret> {
     Ok(premaster)
 }
 
-/// ClientKeyExchange of the RSA key exchange: the premaster secret, encrypted.
-pub fn encrypted_premaster(config: &Config, chain: &[Certificate], premaster: &Secret) -> Result<Message> {
+/// The premaster secret of the RSA key exchange, encrypted for ClientKeyExchange.
+pub fn encrypted_premaster(config: &Config, chain: &[Certificate], premaster: &Secret) -> Result<Vec<u8>> {
     let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
     if !config.policy.allow_key_usage_violation && !leaf.may(KeyUsage::KEY_ENCIPHERMENT) {
         return Err(why::key_usage(config, leaf));
     }
-    let sealed = leaf.public_key()?.encrypt(premaster.as_ref())?;
-    Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| w.vec16(&sealed))
-}
-
-/// Reads the encrypted premaster secret.
-pub fn read_encrypted_premaster(message: &Message) -> Result<Vec<u8>> {
-    let mut r = message.expect(HandshakeType::CLIENT_KEY_EXCHANGE)?;
-    let sealed = r.vec16()?.to_vec();
-    r.finish()?;
-    Ok(sealed)
+    leaf.public_key()?.encrypt(premaster.as_ref())
 }
 
 /// The premaster secret of a decryption that left `decrypted` at random bytes if it failed: with another
@@ -216,7 +218,8 @@ pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
     match kx {
         Some(Kx::EcdheRsa | Kx::DheRsa) => matches!(pk, Pk::Rsa | Pk::RsaPss),
         Some(Kx::EcdheEcdsa) => matches!(pk, Pk::Ecdsa | Pk::EddsaEd25519 | Pk::EddsaEd448),
-        Some(Kx::Rsa) => pk == Pk::Rsa,
+        Some(Kx::Rsa | Kx::RsaPsk) => pk == Pk::Rsa,
+        Some(Kx::DheDss) => pk == Pk::Dsa,
         _ => false,
     }
 }
@@ -278,7 +281,9 @@ pub struct CertificateRequest {
 impl CertificateRequest {
     pub fn write(config: &Config, version: Version) -> Result<Message> {
         Message::build(HandshakeType::CERTIFICATE_REQUEST, |w| {
-            w.vec8(&[RSA_SIGN, ECDSA_SIGN]);
+            // DSA only where the priorities have it.
+            let dsa = config.signs().any(|s| s.pk() == Pk::Dsa);
+            w.vec8(if dsa { &[RSA_SIGN, DSS_SIGN, ECDSA_SIGN] } else { &[RSA_SIGN, ECDSA_SIGN] });
             if version.negotiates_signatures() {
                 w.nested(2, |w| common::sign_list(w, config, version));
             }

@@ -8,6 +8,7 @@ use super::share::{ServerGroups, Share};
 use crate::abi::*;
 use crate::alg::ciphers::Kind;
 use crate::alg::flags::KeyUsage;
+use crate::alg::kx::KxKey;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Kx, Pk, Sign, Suite, Version};
 use crate::codec::Writer;
@@ -18,6 +19,7 @@ use crate::handshake::ext::{Block, ExtensionType, MessageContext, certificate_ty
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_11, DOWNGRADE_TO_12, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::suites_in_common;
+use crate::handshake::psk::{self, Key};
 use crate::handshake::resume;
 use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::{Context, Identity, IdentityWanted, Input, KeyPurpose, Next, Progress, Query};
@@ -40,7 +42,7 @@ pub struct ServerFlight {
     /// The version of the ClientHello.
     offered: u16,
     transcript: Transcript,
-    /// Ours; `None` in the RSA key exchange.
+    /// Ours; `None` without Diffie-Hellman.
     share: Option<Share>,
 }
 
@@ -59,8 +61,10 @@ pub enum State {
     /// The application verifies the client's chain.
     VerifyingClient(ServerFlight),
     ExpectClientKeyExchange(ServerFlight),
+    /// The application looks for the key of the client's PSK identity. With the client's part of the key exchange.
+    FindingPsk(ServerFlight, Vec<u8>),
     /// Waits for the application's key to decrypt the premaster secret, which is else these random bytes.
-    Decrypting(ServerFlight, Secret),
+    Decrypting(ServerFlight, Secret, Option<Key>),
     ExpectCertificateVerify(Transcript, Keys),
     ExpectChangeCipherSpec(Transcript, Keys),
     ExpectFinished(Transcript, Keys),
@@ -110,10 +114,14 @@ pub fn client_hello(
     if suites.is_empty() {
         return Err(why::no_common_group(cx, &theirs.unwrap_or_default(), GNUTLS_E_NO_CIPHER_SUITES));
     }
+    // Without a certificate those that need none are left.
+    if !cx.config.has_certificates && !suites.iter().all(|s| s.kx.is_some_and(Kx::has_certificate)) {
+        suites.retain(|s| !s.kx.is_some_and(Kx::has_certificate));
+    }
     let signs = kx::signs_in_common(cx.config, version, common::read_signs(&hello.extensions)?.as_deref());
     let mut keys = Vec::new();
     for suite in &suites {
-        let decrypts = (suite.kx == Some(Kx::Rsa)).then_some(Pk::Rsa);
+        let decrypts = suite.kx.is_some_and(Kx::decrypts).then_some(Pk::Rsa);
         let signing = signs.iter().map(|s| s.pk()).filter(|_| decrypts.is_none());
         let fitting = signing.chain(decrypts).filter(|pk| kx::fits(suite.kx, *pk));
         for pk in fitting {
@@ -133,7 +141,7 @@ pub fn client_hello(
         cert_type: cx.parameters.certificate_type(Role::Server),
         ..Default::default()
     };
-    let certificates = suites.iter().any(|s| !s.kx.is_some_and(Kx::is_anonymous));
+    let certificates = suites.iter().any(|s| s.kx.is_some_and(Kx::has_certificate));
     let selected = Selected { hello, version, suites, groups, transcript };
     if !certificates {
         let (state, progress) = selected.server_hello(cx, None)?;
@@ -190,8 +198,8 @@ fn agree_encrypt_then_mac(cx: &mut Context, hello: &ClientHello, suite: &Suite) 
 
 /// What the cipher suites need an RSA key for.
 fn purpose(suites: &[&'static Suite]) -> KeyPurpose {
-    let decrypts = suites.iter().any(|s| s.kx == Some(Kx::Rsa));
-    let signs = suites.iter().any(|s| matches!(s.kx, Some(Kx::EcdheRsa | Kx::DheRsa)));
+    let decrypts = suites.iter().any(|s| s.kx.is_some_and(Kx::decrypts));
+    let signs = suites.iter().any(|s| s.kx.and_then(Kx::key) == Some(KxKey::RsaSign));
     match (decrypts, signs) {
         (false, _) => KeyPurpose::Sign,
         (true, false) => KeyPurpose::Decrypt,
@@ -207,7 +215,7 @@ fn serves(cx: &Context, suite: &Suite, identity: &Identity) -> bool {
     };
     kx::fits(suite.kx, identity.pk)
         && match suite.kx {
-            Some(Kx::Rsa) => usage(KeyUsage::KEY_ENCIPHERMENT),
+            Some(kx) if kx.decrypts() => usage(KeyUsage::KEY_ENCIPHERMENT),
             _ => usage(KeyUsage::DIGITAL_SIGNATURE) && !identity.signs.is_empty(),
         }
 }
@@ -241,10 +249,15 @@ impl State {
                 (State::ExpectClientKeyExchange(flight), Progress::Message)
             }
             State::ExpectClientKeyExchange(flight) => flight.client_key_exchange(cx, input.message()?)?,
-            State::Decrypting(flight, random) => {
+            State::FindingPsk(flight, value) => {
+                let lookup = input.reply()?.found_psk()?;
+                let key = cx.parameters.psk_mut().key_or_random(lookup)?;
+                flight.agree(cx, value, Some(key))?
+            }
+            State::Decrypting(flight, random, psk) => {
                 let decrypted = input.reply()?.premaster()?;
                 let premaster = kx::implicit_rejection(cx.config, flight.offered, &decrypted, &random);
-                flight.derive(cx, premaster.as_ref())?
+                flight.derive(cx, Some(premaster.as_ref()), psk)?
             }
             State::ExpectCertificateVerify(transcript, keys) => {
                 let message = input.message()?;
@@ -286,7 +299,7 @@ impl Selected {
     /// Sends ServerHello and Certificate. ServerKeyExchange has to be signed first.
     fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(State, Progress)> {
         let fits = |s: &&Suite| match &identity {
-            _ if s.kx.is_some_and(Kx::is_anonymous) => true,
+            _ if !s.kx.is_some_and(Kx::has_certificate) => true,
             Some(identity) => serves(cx, s, identity),
             None => false,
         };
@@ -294,12 +307,12 @@ impl Selected {
         let Some((suite, kx)) = suite.and_then(|s| Some((s, s.kx?))) else {
             return err(GNUTLS_E_NO_CIPHER_SUITES);
         };
-        let identity = identity.filter(|_| !kx.is_anonymous());
+        let identity = identity.filter(|_| kx.has_certificate());
         let version = self.version;
         let share = self.groups.share(cx.config, kx)?;
         let group = share.as_ref().and_then(|(_, group)| *group);
         let sign = match &identity {
-            Some(identity) if share.is_some() => Some(kx::choose_sign(version, identity)?),
+            Some(identity) if kx.is_signed() => Some(kx::choose_sign(version, identity)?),
             _ => None,
         };
         self.transcript.start(suite.prf_in(Some(version)))?;
@@ -333,12 +346,19 @@ impl Selected {
         let mut flight = ServerFlight { suite, version, offered, transcript: self.transcript, share: None };
         cx.parameters.group = group;
         cx.parameters.server_sign = sign;
-        let Some((share, _)) = share else { return flight.hello_done(cx, None) };
-        let params = share.server_params()?;
-        flight.share = Some(share);
+        let mut params = Vec::new();
+        if kx.is_psk() && (share.is_some() || (kx == Kx::Psk && cx.config.psk_hint.is_some())) {
+            let mut w = Writer::new();
+            w.vec16(cx.config.psk_hint.as_deref().unwrap_or_default());
+            params = w.finish()?;
+        }
+        if let Some((share, _)) = share {
+            params.extend(share.server_params()?);
+            flight.share = Some(share);
+        }
         let Some(sign) = sign else {
             let message = kx::unsigned_key_exchange(&params)?;
-            return flight.hello_done(cx, Some(message));
+            return flight.hello_done(cx, Some(message).filter(|_| !params.is_empty()));
         };
         let (scheme, message) = kx::signed(version, sign, kx::signed_params(cx.parameters, &params))?;
         Ok((State::Signing { flight, params, sign }, Progress::Query(Query::Sign { sign: scheme, message })))
@@ -411,7 +431,7 @@ impl ServerFlight {
             cx.send(&mut self.transcript, message);
         }
         let asks = cx.config.certificate_request != CertificateRequest::Ignore
-            && !self.suite.kx.is_some_and(Kx::is_anonymous);
+            && self.suite.kx.is_some_and(Kx::asks_client);
         if asks {
             cx.parameters.certificate_requested = true;
             cx.send(&mut self.transcript, kx::CertificateRequest::write(cx.config, self.version)?);
@@ -450,19 +470,45 @@ impl ServerFlight {
     }
 
     fn client_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        let Some(share) = self.share.take() else {
-            let ciphertext = kx::read_encrypted_premaster(&message)?;
-            self.transcript.add(&message);
-            let query = Query::Decrypt { ciphertext, random: kx::random_premaster()? };
-            return Ok((State::Decrypting(self, kx::random_premaster()?), Progress::Query(query)));
+        let kx = self.suite.kx.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
+        let mut r = message.expect(HandshakeType::CLIENT_KEY_EXCHANGE)?;
+        let identity = if kx.is_psk() { Some(r.vec16()?.to_vec()) } else { None };
+        let value = match &self.share {
+            Some(share) => share.read_client_value(&mut r)?,
+            None if kx.decrypts() => r.vec16()?.to_vec(),
+            None => Vec::new(),
         };
-        let value = share.read_client_key_exchange(&message)?;
+        r.finish()?;
         self.transcript.add(&message);
-        let premaster = share.agree(cx, value)?;
-        self.derive(cx, &premaster)
+        let Some(identity) = identity else { return self.agree(cx, value, None) };
+        cx.parameters.psk_mut().identity = Some(identity.clone());
+        Ok((State::FindingPsk(self, value), Progress::Query(Query::FindPsk(identity))))
     }
 
-    fn derive(self, cx: &mut Context, premaster: &[u8]) -> Result<(State, Progress)> {
+    /// Computes the premaster secret with the client's value: its share, or the encrypted secret.
+    fn agree(mut self, cx: &mut Context, value: Vec<u8>, psk: Option<Key>) -> Result<(State, Progress)> {
+        match self.share.take() {
+            Some(share) => {
+                let premaster = share.agree(cx, value)?;
+                self.derive(cx, Some(&premaster), psk)
+            }
+            None if !self.suite.kx.is_some_and(Kx::decrypts) => self.derive(cx, None, psk),
+            None => {
+                let query = Query::Decrypt { ciphertext: value, random: kx::random_premaster()? };
+                Ok((State::Decrypting(self, kx::random_premaster()?, psk), Progress::Query(query)))
+            }
+        }
+    }
+
+    fn derive(
+        self,
+        cx: &mut Context,
+        premaster: Option<&[u8]>,
+        psk: Option<Key>,
+    ) -> Result<(State, Progress)> {
+        let joined = psk.map(|key| psk::premaster(premaster, &key));
+        let premaster = joined.as_ref().map(|p| p.as_slice()).or(premaster);
+        let premaster = premaster.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
         let keys = Keys::new(cx, self.suite, premaster, &self.transcript)?;
         let state = if cx.parameters.certificate_requested && !cx.parameters.peer_chain.is_empty() {
             State::ExpectCertificateVerify(self.transcript, keys)

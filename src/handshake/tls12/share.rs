@@ -10,7 +10,6 @@ use crate::crypto::kex::{DhGroup, DhShare, KeyShare, SharedSecret};
 use crate::error::{Result, err};
 use crate::handshake::config::Config;
 use crate::handshake::ext::tls13;
-use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::DhExchange;
 use crate::handshake::step::Context;
 use crate::handshake::why;
@@ -43,23 +42,20 @@ impl Share {
         w.finish()
     }
 
-    /// ClientKeyExchange: our value.
-    pub fn client_key_exchange(&self) -> Result<Message> {
-        Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| match self {
+    /// Writes our value into ClientKeyExchange.
+    pub fn write_client_value(&self, w: &mut Writer) {
+        match self {
             Share::Curve(share) => w.vec8(share.public()),
             Share::Field(share) => w.vec16(share.public()),
-        })
+        }
     }
 
-    /// Reads the client's value.
-    pub fn read_client_key_exchange(&self, message: &Message) -> Result<Vec<u8>> {
-        let mut r = message.expect(HandshakeType::CLIENT_KEY_EXCHANGE)?;
-        let value = match self {
-            Share::Curve(_) => point(&mut r)?,
-            Share::Field(_) => number(&mut r)?,
-        };
-        r.finish()?;
-        Ok(value)
+    /// Reads the client's value in ClientKeyExchange.
+    pub fn read_client_value(&self, r: &mut Reader) -> Result<Vec<u8>> {
+        match self {
+            Share::Curve(_) => point(r),
+            Share::Field(_) => number(r),
+        }
     }
 
     /// The premaster secret.

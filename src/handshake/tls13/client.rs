@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::auth::{self, Request};
 use super::early_data;
 use super::keys::{self, Master, Schedule, Traffic};
-use super::psk::Psk;
+use super::psk::{Kind, Mode, Psk};
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::{Sign, Suite};
@@ -70,22 +70,31 @@ pub fn server_hello(
     extensions: &Extensions,
 ) -> Result<Next<State>> {
     let ExpectServerHello { offer, mut shares, transcript, retried } = *hello;
-    let (number, key) = tls13::read_key_share(extensions)?;
-    if retried.as_ref().and_then(|r| r.group).is_some_and(|asked| asked != number) {
+    let psk = selected_psk(&offer, suite, extensions)?;
+    let shared = match psk.is_some() && !extensions.has(ExtensionType::KEY_SHARE) {
+        // Of the modes that were offered.
+        true if Mode::offered(cx.config).contains(&Mode::Psk) => None,
+        _ => {
+            let (number, key) = tls13::read_key_share(extensions)?;
+            if retried.as_ref().and_then(|r| r.group).is_some_and(|asked| asked != number) {
+                return Err(tls13::ILLEGAL);
+            }
+            let index = shares.iter().position(|s| s.group().wire() == Some(number));
+            let share = shares.swap_remove(index.ok_or(tls13::ILLEGAL)?);
+            cx.parameters.group = Some(share.group());
+            Some(share.agree(&key)?)
+        }
+    };
+    if shared.is_some() && psk.is_some() && !Mode::offered(cx.config).contains(&Mode::PskDhe) {
         return Err(tls13::ILLEGAL);
     }
-    let index = shares.iter().position(|s| s.group().wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
-    let share = shares.swap_remove(index);
-    cx.parameters.group = Some(share.group());
-    let shared = share.agree(&key)?;
-    let resumed = selected_session(&offer, suite, extensions)?;
-    let schedule = match &resumed {
-        Some((psk, saved)) => {
-            resume::resumed(cx, saved);
-            psk.early().into_schedule(&shared)?
-        }
-        None => Schedule::handshake(suite, &shared)?,
-    };
+    let schedule = super::psk::handshake_secret(suite, psk, shared.as_deref().map(Vec::as_slice))?;
+    let resumed = psk.is_some_and(|psk| psk.kind == Kind::Resumption);
+    match (psk, &offer.resume) {
+        (Some(_), Some(saved)) if resumed => resume::resumed(cx, saved),
+        (Some(psk), _) => cx.parameters.psk_mut().identity = Some(psk.identity.clone()),
+        (None, _) => {}
+    }
     let traffic = schedule.handshake_traffic(cx, transcript.current().as_ref());
     cx.read.set_protection(keys::protection(suite, &traffic.server)?)?;
     cx.read.records.allow_ccs(true);
@@ -94,12 +103,12 @@ pub fn server_hello(
         cx.send_change_cipher_spec();
     }
     let mut delayed = Some(keys::protection(suite, &traffic.client)?);
-    let wait = offer.early && resumed.is_some();
+    let wait = offer.early && resumed;
     cx.use_secrets(Level::Handshake, Some(&traffic.server), Some(&traffic.client).filter(|_| !wait));
     if !wait {
         send_with(cx, &mut delayed);
     }
-    if offer.psk.is_some() && resumed.is_none() {
+    if offer.resume.is_some() && !resumed {
         log!(DECISION, "the server does not resume the session: this one is new");
     }
     cx.parameters.created = cx.seconds();
@@ -117,18 +126,11 @@ fn send_with(cx: &mut Context, keys: &mut Option<Protection>) {
     }
 }
 
-/// The PSK that the server selected, and its session.
-fn selected_session<'a>(
-    offer: &'a Offer,
-    suite: &Suite,
-    extensions: &Extensions,
-) -> Result<Option<(&'a Psk, &'a SavedSession)>> {
+/// The PSK that the server selected. Its hash has to be the one of the cipher suite (section 4.2.11).
+fn selected_psk<'a>(offer: &'a Offer, suite: &Suite, extensions: &Extensions) -> Result<Option<&'a Psk>> {
     let Some(index) = tls13::read_selected_psk(extensions)? else { return Ok(None) };
-    match (&offer.psk, &offer.resume) {
-        // Its hash has to be the one of the cipher suite (section 4.2.11).
-        (Some(psk), Some(saved)) if index == 0 && psk.hash == suite.prf => Ok(Some((psk, saved))),
-        _ => Err(tls13::ILLEGAL),
-    }
+    let psk = offer.psks.get(usize::from(index)).filter(|psk| psk.hash == suite.prf);
+    psk.ok_or(tls13::ILLEGAL).map(Some)
 }
 
 impl State {
@@ -182,7 +184,7 @@ impl ServerFlight {
         }
         self.transcript.add(&message);
         // The PSK authenticates the server (section 2.2).
-        let state = if cx.parameters.resumed {
+        let state = if cx.parameters.by_psk() {
             State::ExpectFinished(self)
         } else {
             State::ExpectCertificateOrRequest(self)

@@ -64,7 +64,7 @@ pub fn age_error(cx: &Context, saved: &SavedSession, obfuscated_age: u32) -> u64
 /// Derives the secrets of early data: the traffic secret is returned, the exporter secret is kept for the application.
 /// `hello` is the hash of the ClientHello.
 pub fn derive(cx: &mut Context, psk: &Psk, suite: &'static Suite, hello: &Output) -> Secret {
-    let early = psk.early();
+    let early = &psk.early;
     let traffic = early.derive("c e traffic", hello.as_ref());
     let exporter = early.derive("e exp master", hello.as_ref());
     cx.log_key("CLIENT_EARLY_TRAFFIC_SECRET", &traffic);

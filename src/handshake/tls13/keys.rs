@@ -24,8 +24,8 @@ pub struct Early {
 }
 
 impl Early {
-    pub fn new(hash: Digest, psk: &Secret) -> Self {
-        Early { hash, secret: hkdf_extract(hash, &[], psk.as_ref()) }
+    pub fn new(hash: Digest, psk: &[u8]) -> Self {
+        Early { hash, secret: hkdf_extract(hash, &[], psk) }
     }
 
     /// A secret that only depends on the PSK and the ClientHello, whose hash is `hello`.
@@ -40,7 +40,7 @@ impl Early {
     }
 
     /// The handshake secret, from the shared secret of the key exchange.
-    pub fn into_schedule(self, shared: &[u8]) -> Result<Schedule> {
+    pub fn schedule(&self, shared: &[u8]) -> Result<Schedule> {
         let salt = derive(self.hash, &self.secret, "derived", digest(self.hash, &[])?.as_ref());
         let secret = hkdf_extract(self.hash, salt.as_ref(), shared);
         Ok(Schedule { hash: self.hash, secret })

@@ -1,10 +1,10 @@
 //! The server of TLS 1.3 from ClientHello to the client's Finished (RFC 8446 section 2).
 use super::keys::{self, Master, Schedule, Traffic};
-use super::psk::{self, OfferedPsks, Psk};
+use super::psk::{Kind, Mode, OfferedPsks, Psk, find_session, is_possible};
 use super::{auth, early_data, post};
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
-use crate::alg::{Group, Sign, Suite, Version};
+use crate::alg::{Digest, Group, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
@@ -17,6 +17,7 @@ use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::level::Level;
 use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
+use crate::handshake::psk::{self, ExternalPsk, Lookup};
 use crate::handshake::resume;
 use crate::handshake::resumption::SavedSession;
 use crate::handshake::step::{
@@ -30,8 +31,8 @@ use crate::log::{DECISION, log};
 pub struct Selected {
     hello: ClientHello,
     suite: &'static Suite,
-    group: Group,
-    share: Vec<u8>,
+    /// The group of the key exchange and the client's share; `None` for a PSK alone.
+    share: Option<(Group, Vec<u8>)>,
     transcript: Transcript,
 }
 
@@ -71,6 +72,8 @@ pub enum State {
         group: Group,
         transcript: Transcript,
     },
+    /// The application looks for the key of a PSK identity of the client.
+    FindingPsk(Box<FindingPsk>),
     /// Whether the client's early data is a replay.
     CheckingReplay(Selected, Box<Requested>),
     /// The application selects a certificate.
@@ -92,7 +95,7 @@ pub enum State {
 /// HelloRetryRequest, if one was sent.
 pub fn client_hello(
     hello: ClientHello,
-    mut transcript: Transcript,
+    transcript: Transcript,
     retried: Option<(&'static Suite, Group)>,
     cx: &mut Context,
 ) -> Result<Next<State>> {
@@ -103,58 +106,137 @@ pub fn client_hello(
     // It is skipped unless it is accepted. There is none after a HelloRetryRequest (section 4.2.10).
     let early = retried.is_none() && hello.extensions.has(ExtensionType::EARLY_DATA);
     cx.read.records.skip_early_data(early.then_some(cx.config.max_early_data));
+    cx.parameters.takes_tickets = is_possible(cx, &hello.extensions)?;
+    let requested = requested_session(cx, &hello, &transcript)?;
+    let finding = FindingPsk { hello, transcript, retried, early, index: 0, unknown: None };
+    match requested {
+        Some(session) => finding.found(cx, Some(session)),
+        None => finding.ask(cx),
+    }
+}
+
+/// The application looks for the key of the PSK identities that the client offers, one after the other.
+pub struct FindingPsk {
+    hello: ClientHello,
+    transcript: Transcript,
+    retried: Option<(&'static Suite, Group)>,
+    /// The client offers early data.
+    early: bool,
+    /// The place of the identity in the client's list.
+    index: usize,
+    /// An identity that nobody has: its place, whether the application has said so, and the hash of the credentials.
+    unknown: Option<(usize, bool, Digest)>,
+}
+
+impl FindingPsk {
+    /// Asks for the next identity. Without another one the handshake goes on without a PSK, unless one was for an external one:
+    /// then its binder is wrong.
+    fn ask(mut self, cx: &mut Context) -> Result<Next<State>> {
+        let Some(offered) = OfferedPsks::read(&self.hello.extensions)? else { return self.found(cx, None) };
+        if offered.mode(cx.config, Kind::External).is_none() || !cx.config.psk {
+            return self.found(cx, None);
+        }
+        match (offered.identity(self.index), self.unknown) {
+            (Some(identity), _) => {
+                let query = Query::FindPsk(identity.to_vec());
+                Ok(Next::Wait(State::FindingPsk(Box::new(self)), Progress::Query(query)))
+            }
+            (None, Some((index, refused, hash))) => {
+                let identity = offered.identity(index).unwrap_or_default().to_vec();
+                drop(offered);
+                self.index = index;
+                cx.parameters.psk_mut().refused = refused;
+                let key = psk::random_key()?;
+                let psk = Psk::external(ExternalPsk { identity, key, imported: false, hash })?;
+                self.take(cx, psk)
+            }
+            (None, None) => {
+                drop(offered);
+                self.found(cx, None)
+            }
+        }
+    }
+
+    /// The application has answered.
+    fn answer(mut self, cx: &mut Context, lookup: Lookup) -> Result<Next<State>> {
+        match lookup {
+            Lookup::Found(psk) => self.take(cx, Psk::external(psk)?),
+            Lookup::Unknown { refused, hash } => {
+                let offered = OfferedPsks::read(&self.hello.extensions)?;
+                // One with an age is a ticket of another server, or an old one.
+                let age = offered.map_or(0, |offered| offered.age_and_binder(self.index).0);
+                if age == 0 && self.unknown.is_none() {
+                    self.unknown = Some((self.index, refused, hash));
+                }
+                self.index += 1;
+                self.ask(cx)
+            }
+        }
+    }
+
+    /// Takes a PSK, if a cipher suite goes with it.
+    fn take(self, cx: &mut Context, psk: Psk) -> Result<Next<State>> {
+        let Some(offered) = OfferedPsks::read(&self.hello.extensions)? else { return self.found(cx, None) };
+        offered.check(self.index, &psk, &self.transcript)?;
+        let index = self.index;
+        let Some(mode) = offered.mode(cx.config, psk.kind) else { return self.found(cx, None) };
+        drop(offered);
+        self.found(cx, Some(Requested { index, psk, mode, saved: None }))
+    }
+
+    /// Goes on with a PSK, or with a certificate.
+    fn found(self, cx: &mut Context, psk: Option<Requested>) -> Result<Next<State>> {
+        let FindingPsk { hello, transcript, retried, early, .. } = self;
+        select(hello, transcript, retried, early, psk, cx)
+    }
+}
+
+/// Selects the parameters, and asks for what is needed to authenticate.
+fn select(
+    hello: ClientHello,
+    mut transcript: Transcript,
+    retried: Option<(&'static Suite, Group)>,
+    early: bool,
+    psk: Option<Requested>,
+    cx: &mut Context,
+) -> Result<Next<State>> {
     let suites = suites_in_common(cx, &hello, Version::Tls13);
-    cx.parameters.takes_tickets = psk::is_possible(&hello.extensions)?;
-    let session = requested_session(cx, &hello, &transcript)?;
     // The hash of a PSK and the one of the cipher suite are the same (section 4.2.11).
-    let of_session = session.as_ref().and_then(|s| s.suite(&suites));
+    let of_psk = psk.as_ref().and_then(|psk| psk.suite(&suites));
     let suite = match retried {
         Some((suite, _)) => suites.iter().copied().find(|s| s.wire == suite.wire).ok_or(tls13::ILLEGAL)?,
-        None => match of_session.or(suites.first().copied()) {
+        None => match of_psk.or(suites.first().copied()) {
             Some(suite) => suite,
             None => return Err(why::no_common_suite(cx, &hello, Version::Tls13)),
         },
     };
-    let groups = required(common::read_groups(&hello.extensions)?)?;
-    let shares = tls13::read_key_shares(&hello.extensions)?;
-    if shares.iter().any(|(g, _)| !groups.contains(g)) {
-        return Err(tls13::ILLEGAL);
-    }
     cx.parameters.suite = Some(suite);
-    let group = match retried {
-        Some((_, group)) => group,
-        None => match cx.config.choose_group(&groups) {
-            Some(group) => group,
-            None => return Err(why::no_common_group(cx, &groups, GNUTLS_E_NO_COMMON_KEY_SHARE)),
-        },
-    };
-    log!(DECISION, "selected {}, group {}", suite.name, group.name());
-    let share = shares.iter().find(|(n, _)| Some(*n) == group.wire()).map(|(_, key)| key.clone());
-    let share = match (share, retried) {
-        (Some(share), None) => share,
-        (Some(share), Some(_)) if shares.len() == 1 => share,
-        (_, Some(_)) => return Err(tls13::ILLEGAL),
-        (None, None) => {
-            transcript.start(suite.prf)?;
-            let resumes = session.is_some_and(|s| s.psk.hash == suite.prf);
-            return retry(hello, resumes, suite, group, transcript, cx);
+    let psk = psk.filter(|psk| psk.psk.hash == suite.prf);
+    let share = match psk.as_ref().map(|psk| psk.mode) {
+        Some(Mode::Psk) => {
+            log!(DECISION, "selected {}, a PSK without Diffie-Hellman", suite.name);
+            None
         }
+        _ => match client_share(cx, &hello, suite, retried)? {
+            (group, Some(share)) => Some((group, share)),
+            (group, None) => {
+                transcript.start(suite.prf)?;
+                return retry(hello, psk.is_some(), suite, group, transcript, cx);
+            }
+        },
     };
     if retried.is_none() {
         transcript.start(suite.prf)?;
     }
     transcript.forget_bytes();
     cx.parameters.created = cx.seconds();
-    if let Some(session) = session.filter(|s| s.psk.hash == suite.prf) {
-        let selected = Selected { hello, suite, group, share, transcript };
-        let query = if early { session.replay_query(cx, suite, &selected.hello)? } else { None };
+    if let Some(psk) = psk {
+        let selected = Selected { hello, suite, share, transcript };
+        let query = if early { psk.replay_query(cx, suite, &selected.hello)? } else { None };
         if let Some(query) = query {
-            return Ok(Next::Wait(
-                State::CheckingReplay(selected, Box::new(session)),
-                Progress::Query(query),
-            ));
+            return Ok(Next::Wait(State::CheckingReplay(selected, Box::new(psk)), Progress::Query(query)));
         }
-        return selected.server_hello(cx, Authentication::Session(Box::new(session)));
+        return selected.server_hello(cx, Authentication::Psk(Box::new(psk)));
     }
     certificate_type::select(cx, &hello.extensions)?;
     cx.parameters.compression =
@@ -174,42 +256,73 @@ pub fn client_hello(
         cert_type: cx.parameters.certificate_type(Role::Server),
         ..Default::default()
     };
-    let state = State::ChoosingIdentity(Selected { hello, suite, group, share, transcript });
+    let state = State::ChoosingIdentity(Selected { hello, suite, share, transcript });
     Ok(Next::Wait(state, Progress::Query(Query::Identity(wanted))))
 }
 
-/// A session that the client asks to resume and that this server accepts.
+/// The group of the key exchange, and the client's share for it, if it sent one. After a HelloRetryRequest it has to be the one.
+fn client_share(
+    cx: &Context,
+    hello: &ClientHello,
+    suite: &Suite,
+    retried: Option<(&'static Suite, Group)>,
+) -> Result<(Group, Option<Vec<u8>>)> {
+    let groups = required(common::read_groups(&hello.extensions)?)?;
+    let shares = tls13::read_key_shares(&hello.extensions)?;
+    if shares.iter().any(|(g, _)| !groups.contains(g)) {
+        return Err(tls13::ILLEGAL);
+    }
+    let group = match retried {
+        Some((_, group)) => group,
+        None => match cx.config.choose_group(&groups) {
+            Some(group) => group,
+            None => return Err(why::no_common_group(cx, &groups, GNUTLS_E_NO_COMMON_KEY_SHARE)),
+        },
+    };
+    log!(DECISION, "selected {}, group {}", suite.name, group.name());
+    let count = shares.len();
+    let share = shares.into_iter().find(|(n, _)| Some(*n) == group.wire()).map(|(_, key)| key);
+    match retried {
+        Some(_) if share.is_none() || count != 1 => Err(tls13::ILLEGAL),
+        _ => Ok((group, share)),
+    }
+}
+
+/// A PSK that the client offers and that this server accepts.
 pub struct Requested {
     /// Its place in the client's list.
     index: usize,
     psk: Psk,
-    saved: SavedSession,
+    mode: Mode,
+    /// The session that is resumed with it.
+    saved: Option<SavedSession>,
 }
 
 /// How the server proves who it is.
 pub enum Authentication {
     Certificate(Identity),
-    /// By the PSK of a session that is resumed.
-    Session(Box<Requested>),
+    Psk(Box<Requested>),
 }
 
 impl Requested {
     /// Asks whether the early data of a client is a replay, unless it is not accepted anyway.
     fn replay_query(&self, cx: &Context, suite: &Suite, hello: &ClientHello) -> Result<Option<Query>> {
-        if let Some(why) = early_data::server_refuses(cx, &self.saved, self.index, suite) {
+        let Some(saved) = &self.saved else { return Ok(None) };
+        if let Some(why) = early_data::server_refuses(cx, saved, self.index, suite) {
             log!(DECISION, "does not accept the client's early data: {why}");
             return Ok(None);
         }
         let Some(offered) = OfferedPsks::read(&hello.extensions)? else { return Ok(None) };
         let (age, binder) = offered.age_and_binder(self.index);
-        let age_error = early_data::age_error(cx, &self.saved, age);
-        let issued = self.saved.ticket.as_ref().map_or(0, |t| t.at);
+        let age_error = early_data::age_error(cx, saved, age);
+        let issued = saved.ticket.as_ref().map_or(0, |t| t.at);
         Ok(Some(Query::CheckReplay(EarlyTry { binder: binder.to_vec(), age_error, issued })))
     }
 
-    /// The cipher suite for it: its own, or else one with the same hash.
+    /// The cipher suite for it: that of the session, or else one with the same hash.
     fn suite(&self, common: &[&'static Suite]) -> Option<&'static Suite> {
-        let own = common.iter().find(|s| s.wire == self.saved.suite.wire);
+        let saved = self.saved.as_ref();
+        let own = common.iter().find(|s| saved.is_some_and(|saved| s.wire == saved.suite.wire));
         own.or(common.iter().find(|s| s.prf == self.psk.hash)).copied()
     }
 }
@@ -222,7 +335,8 @@ fn requested_session(
     transcript: &Transcript,
 ) -> Result<Option<Requested>> {
     let Some(offered) = OfferedPsks::read(&hello.extensions)? else { return Ok(None) };
-    let Some((index, saved)) = psk::find_session(cx, &offered) else { return Ok(None) };
+    let Some(mode) = offered.mode(cx.config, Kind::Resumption) else { return Ok(None) };
+    let Some((index, saved)) = find_session(cx, &offered) else { return Ok(None) };
     cx.parameters.resumption_requested = true;
     let Some(psk) =
         Psk::of_session(&saved, cx.now).filter(|_| resume::accepts(cx, &saved, Version::Tls13, false))
@@ -230,7 +344,7 @@ fn requested_session(
         return Ok(None);
     };
     offered.check(index, &psk, transcript)?;
-    Ok(Some(Requested { index, psk, saved }))
+    Ok(Some(Requested { index, psk, mode, saved: Some(saved) }))
 }
 
 /// HelloRetryRequest, section 4.1.4.
@@ -283,6 +397,9 @@ impl State {
                 input.reply()?.expect_continue()?;
                 return client_hello(*hello, transcript, Some((suite, group)), cx);
             }
+            (State::FindingPsk(finding), Input::Reply(reply)) => {
+                return finding.answer(cx, reply.found_psk()?);
+            }
             (State::CheckingReplay(selected, session), Input::Reply(reply)) => {
                 return selected.early_data(cx, session, reply.fresh()?);
             }
@@ -311,7 +428,13 @@ impl State {
             }
             (State::ExpectFinished(awaiting), input) => return awaiting.finished(cx, input.message()?),
             (State::AskingExtensions(..), _) => return err(GNUTLS_E_INTERNAL_ERROR),
-            (State::ChoosingIdentity(_) | State::CheckingReplay(..) | State::Signing(..), _) => {
+            (
+                State::ChoosingIdentity(_)
+                | State::FindingPsk(_)
+                | State::CheckingReplay(..)
+                | State::Signing(..),
+                _,
+            ) => {
                 return err(GNUTLS_E_INTERNAL_ERROR);
             }
         };
@@ -340,21 +463,29 @@ impl Selected {
             let early = &mut cx.parameters.early;
             (early.accepted, early.keys) = (true, Some(traffic));
         }
-        self.server_hello(cx, Authentication::Session(session))
+        self.server_hello(cx, Authentication::Psk(session))
     }
 
     /// Sends our flight from ServerHello to Certificate, whose CertificateVerify has to be signed first, or to Finished if
     /// a session is resumed.
     fn server_hello(mut self, cx: &mut Context, by: Authentication) -> Result<Next<State>> {
-        let (share, shared) = KeyShare::answer(self.group, &self.share)?;
-        cx.parameters.group = Some(self.group);
+        let answer = match &self.share {
+            Some((group, share)) => Some((*group, KeyShare::answer(*group, share)?)),
+            None => None,
+        };
+        cx.parameters.group = answer.as_ref().map(|(group, _)| *group);
         cx.parameters.server_random = cx.config.hello_random()?;
         let mut block = Block::default();
         tls13::write_version(&mut block, Version::Tls13);
-        tls13::write_key_share(&mut block, self.group, &share);
-        if let Authentication::Session(session) = &by {
-            tls13::write_selected_psk(&mut block, session.index as u16);
-            resume::resumed(cx, &session.saved);
+        if let Some((group, (share, _))) = &answer {
+            tls13::write_key_share(&mut block, *group, share);
+        }
+        if let Authentication::Psk(requested) = &by {
+            tls13::write_selected_psk(&mut block, requested.index as u16);
+            match &requested.saved {
+                Some(saved) => resume::resumed(cx, saved),
+                None => cx.parameters.psk_mut().identity = Some(requested.psk.identity.clone()),
+            }
         }
         block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello13));
         let random = cx.parameters.server_random;
@@ -368,10 +499,12 @@ impl Selected {
         if middlebox_compatible(cx, &self.hello) && !cx.parameters.hello_retry {
             cx.send_change_cipher_spec();
         }
-        let schedule = match &by {
-            Authentication::Session(session) => session.psk.early().into_schedule(&shared)?,
-            Authentication::Certificate(_) => Schedule::handshake(self.suite, &shared)?,
+        let psk = match &by {
+            Authentication::Psk(requested) => Some(&requested.psk),
+            Authentication::Certificate(_) => None,
         };
+        let shared = answer.as_ref().map(|(_, (_, shared))| shared.as_slice());
+        let schedule = super::psk::handshake_secret(self.suite, psk, shared)?;
         let traffic = schedule.handshake_traffic(cx, self.transcript.current().as_ref());
         cx.protect_sending(keys::protection(self.suite, &traffic.server)?, None);
         let early = cx.parameters.early.keys.take();
@@ -431,7 +564,7 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
         common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
         let limit = common::peer_limit(&hello.extensions, true)?;
         common::write_limit_answer(&mut block, limit, cx.config, true);
-        if !cx.parameters.resumed {
+        if !cx.parameters.by_psk() {
             let requested = cx.config.certificate_request != CertificateRequest::Ignore;
             certificate_type::answer(&mut block, cx, requested);
         }
