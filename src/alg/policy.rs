@@ -203,6 +203,7 @@ impl Policy {
         if let Some(alias) = ALIASES.iter().find(|a| a.name.eq_ignore_ascii_case(name)) {
             if how == Change::Remove {
                 change(&mut self.versions, alias.also_removes, how);
+                change(&mut self.groups, alias.also_removes_groups, how);
                 if alias.whole {
                     self.clear_kinds_of(alias);
                 }
@@ -297,8 +298,8 @@ impl Policy {
         let signed =
             |v: Version| if v.is_tls13() { !signs.is_empty() } else { signs.iter().any(|s| s.allowed_in(v)) };
         self.versions.retain(|v| !v.negotiates_signatures() || signed(*v));
-        // TLS 1.3 requires a group for the key exchange, and does not support the other settings.
-        let no_tls13 = self.groups.is_empty()
+        // TLS 1.3 requires a group for the key exchange, unless it has a PSK alone, and does not support the other settings.
+        let no_tls13 = (self.groups.is_empty() && !self.kx.contains(&Kx::Psk))
             || self.no_extensions
             || self.ciphers.contains(&Cipher::Null)
             || self.kx.iter().any(|kx| kx.is_srp() || *kx == Kx::RsaPsk);

@@ -524,7 +524,8 @@ impl Sign {
         self.is_strong() && system::allows_sign(self)
     }
 
-    const fn is_strong(self) -> bool {
+    /// True if the algorithm is strong enough for handshakes.
+    pub const fn is_strong(self) -> bool {
         !matches!(self, Sign::RsaMd2 | Sign::RsaMd5 | Sign::Gost94)
     }
 

@@ -114,6 +114,7 @@ fn first_flight(cx: &mut Context, external: Option<Psk>) -> Result<Next<State>> 
         extensions: Vec::new(),
         order: Vec::new(),
         renegotiation,
+        tls13,
         resume,
         psks: ticket.into_iter().chain(external).collect(),
         early,
@@ -159,7 +160,7 @@ impl ExpectServerHello {
     /// Sends the first or the second ClientHello.
     fn send_hello(&mut self, cx: &mut Context) -> Result<()> {
         let config = cx.config;
-        let tls13 = !self.shares.is_empty() || self.retried.is_some();
+        let tls13 = self.offer.tls13;
         let legacy = config.newest_legacy();
         let psk_modes: Vec<u8> = Mode::offered(config).into_iter().map(Mode::wire).collect();
         let mut block = Block::default();
@@ -249,7 +250,7 @@ impl ExpectServerHello {
         let hello = ServerHello::read(&message)?;
         let version = Version::from_wire(hello.version()?).filter(|v| cx.config.offers(*v));
         match version {
-            Some(Version::Tls13) if !self.shares.is_empty() => {}
+            Some(Version::Tls13) if self.offer.tls13 => {}
             Some(v) if !v.is_tls13() && !hello.is_retry() && self.retried.is_none() => {}
             _ => return Err(why::version_not_offered(cx, hello.version()?)),
         }
@@ -381,7 +382,7 @@ impl ExpectServerHello {
         message: &Message,
     ) -> Result<Next<State>> {
         let tail = &hello.random[24..];
-        let newer = if !self.shares.is_empty() { Some(Version::Tls13) } else { cx.config.newest_legacy() };
+        let newer = if self.offer.tls13 { Some(Version::Tls13) } else { cx.config.newest_legacy() };
         let newer = newer.filter(|newest| match newest {
             Version::Tls13 => tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11,
             Version::Tls12 => version < Version::Tls12 && tail == DOWNGRADE_TO_11,

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
-use crate::alg::{CertType, Group, Kx, Sign, Suite, Version};
+use crate::alg::{CertType, Group, Kx, Pk, Sign, Suite, Version};
 use crate::compression::Compression;
 use crate::crypto::kex::{self, DhGroup};
 use crate::error::Result;
@@ -148,9 +148,10 @@ pub fn fresh_random() -> Result<[u8; 32]> {
 
 impl Config {
     /// The cipher suites of the policy that are implemented, in its order. Those with an elliptic curve require
-    /// a group, and those that are anonymous or have a PSK credentials.
+    /// a group, those of TLS 1.3 one or a PSK without Diffie-Hellman, and those that are anonymous or have a PSK credentials.
     pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
         let (any, curve) = (self.groups().next().is_some(), self.curves().next().is_some());
+        let any = any || (self.psk && self.policy.kx.contains(&Kx::Psk));
         self.policy.suites.iter().copied().filter(move |s| match s.kx {
             None => any,
             Some(Kx::EcdheRsa | Kx::EcdheEcdsa) => curve,
@@ -225,35 +226,10 @@ impl Config {
         if self.policy.server_precedence { common.next() } else { common.min_by_key(place) }
     }
 
+    /// The signature schemes of the policy that TLS has numbers for; GOST is not implemented.
     pub fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
-        self.policy.signs.iter().copied().filter(|s| {
-            use Sign::*;
-            matches!(
-                s,
-                RsaSha
-                    | RsaSha256
-                    | RsaSha384
-                    | RsaSha512
-                    | RsaPssSha256
-                    | RsaPssSha384
-                    | RsaPssSha512
-                    | RsaPssRsaeSha256
-                    | RsaPssRsaeSha384
-                    | RsaPssRsaeSha512
-                    | EcdsaSha1
-                    | EcdsaSha256
-                    | EcdsaSha384
-                    | EcdsaSha512
-                    | EcdsaSecp256r1Sha256
-                    | EcdsaSecp384r1Sha384
-                    | EcdsaSecp521r1Sha512
-                    | EddsaEd25519
-                    | EddsaEd448
-                    | Mldsa44
-                    | Mldsa65
-                    | Mldsa87
-            )
-        })
+        let gost = |s: &Sign| matches!(s.pk(), Pk::Gost01 | Pk::Gost12256 | Pk::Gost12512);
+        self.policy.signs.iter().copied().filter(move |s| s.wire().is_some() && s.is_strong() && !gost(s))
     }
 
     /// The versions of the policy that are implemented (TLS 1.0 to 1.3), in its order.

@@ -18,6 +18,8 @@ pub struct Offer {
     pub order: Vec<ExtensionType>,
     /// This handshake is a renegotiation.
     pub renegotiation: bool,
+    /// TLS 1.3 is offered.
+    pub tls13: bool,
     /// The session of TLS 1.2 or 1.3 that the server is asked to resume.
     pub resume: Option<Arc<SavedSession>>,
     /// The PSKs of TLS 1.3: of that session, and of the credentials.

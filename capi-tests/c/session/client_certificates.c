@@ -26,6 +26,12 @@ static const struct kind kinds[] = {
 	{ GNUTLS_PK_ECDSA, EC(SECP384R1), "", { 0, 0, GNUTLS_SIGN_ECDSA_SHA256, GNUTLS_SIGN_ECDSA_SECP384R1_SHA384 } },
 	{ GNUTLS_PK_ECDSA, EC(SECP521R1), "", { 0, 0, GNUTLS_SIGN_ECDSA_SHA256, GNUTLS_SIGN_ECDSA_SECP521R1_SHA512 } },
 	{ GNUTLS_PK_EDDSA_ED25519, EC(ED25519), "", { -1, -1, IN_12(GNUTLS_SIGN_EDDSA_ED25519), GNUTLS_SIGN_EDDSA_ED25519 } },
+#ifdef OURS
+	/* GnuTLS's CertificateRequest never names DSA. */
+	{ GNUTLS_PK_DSA, 2048, ":+SIGN-DSA-SHA256", { 0, 0, GNUTLS_SIGN_DSA_SHA256, -1 } },
+	{ GNUTLS_PK_DSA, 2048, ":+SIGN-DSA-SHA1", { 0, 0, GNUTLS_SIGN_DSA_SHA1, -1 } },
+	{ GNUTLS_PK_DSA, 2048, "", { -1, -1, -1, -1 } },
+#endif
 	{ GNUTLS_PK_EDDSA_ED448, EC(ED448), "", { -1, -1, IN_12(GNUTLS_SIGN_EDDSA_ED448), GNUTLS_SIGN_EDDSA_ED448 } },
 };
 static const char *const versions[] = { "NORMAL:-VERS-ALL:+VERS-TLS1.0", "NORMAL:-VERS-ALL:+VERS-TLS1.1", TLS12, TLS13 };
@@ -53,13 +59,15 @@ static void shown(const struct kind *k)
 		struct pair p;
 		unsigned status = 77, n = 0;
 		int c, s, sends = k->sign[v] >= 0;
+		char prio[200];
+		snprintf(prio, sizeof prio, "%s%s", versions[v], k->more);
 		memset(&p, 0, sizeof p);
 		p.ccred = credentials(NULL, NULL);
 		p.scred = credentials(server_pem, server_key_pem);
 		CHECK_IS(gnutls_certificate_set_x509_key(p.ccred, &e.crt, 1, e.key), 0);
 		CHECK_IS(gnutls_certificate_set_x509_trust(p.scred, &e.crt, 1), 1);
-		end_init(&p.client, &p.server, GNUTLS_CLIENT, versions[v], p.ccred);
-		end_init(&p.server, &p.client, GNUTLS_SERVER, versions[v], p.scred);
+		end_init(&p.client, &p.server, GNUTLS_CLIENT, prio, p.ccred);
+		end_init(&p.server, &p.client, GNUTLS_SERVER, prio, p.scred);
 		gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUEST);
 		pair_handshake(&p, &c, &s);
 		if (c || s || !!gnutls_certificate_get_peers(p.server.s, &n) != sends) {

@@ -204,6 +204,8 @@ static void test_kinds(void)
 		{ V12 "+ECDHE-RSA:+PSK", V12 "+ECDHE-RSA:+PSK", "(TLS1.2)-(PSK)-(AES-256-GCM)", NULL, NULL, GNUTLS_KX_PSK, 0 },
 #endif
 		/* TLS 1.3. */
+		{ "NORMAL:-VERS-ALL:+VERS-TLS1.3:-GROUP-ALL:+PSK", "NORMAL:-VERS-ALL:+VERS-TLS1.3:-GROUP-ALL:+PSK",
+		  "(TLS1.3)--(CHACHA20-POLY1305)", NULL, NULL, GNUTLS_KX_PSK, 1 },
 		{ V13 "+PSK", V13 "+PSK", "(TLS1.3)--(CHACHA20-POLY1305)", "unsent", NULL, GNUTLS_KX_PSK, 0 },
 		{ V13 "+DHE-PSK", V13 "+DHE-PSK", "(TLS1.3)--(CHACHA20-POLY1305)", NULL, NULL, GNUTLS_KX_DHE_PSK, 0 },
 		{ V13 "+ECDHE-PSK", V13 "+ECDHE-PSK", "(TLS1.3)--(CHACHA20-POLY1305)", NULL, NULL, GNUTLS_KX_ECDHE_PSK, 0 },
@@ -422,14 +424,14 @@ static void test_file(const char *path)
 {
 	static const char *const prios[] = { V12 "+PSK", V13 "+ECDHE-PSK" };
 	struct { const char *name; size_t size; int ok; } rows[] = {
-		{ "bob", 3, 1 }, { "abc", 3, 1 }, { "a:\n", 3, 1 }, { "carol", 5, 1 }, { "bo", 2, 0 }, { "bobb", 4, 0 }, { "none", 4, 0 },
+		{ "nohex", 5, 2 }, { "bob", 3, 1 }, { "abc", 3, 1 }, { "a:\n", 3, 1 }, { "carol", 5, 1 }, { "bo", 2, 0 }, { "bobb", 4, 0 }, { "none", 4, 0 },
 		{ "#616263", 7, 0 },
 	};
 	FILE *f = fopen(path, "w");
 	struct pair p;
 	unsigned i, j;
 	CHECK(f != NULL);
-	fputs("nobody\nnone:\nbob:30313233343536373839616263646566\n#616263:30313233343536373839616263646566\n", f);
+	fputs("nobody\nnohex:zz\nnone:\nbob:30313233343536373839616263646566\n#616263:30313233343536373839616263646566\n", f);
 	fputs("#613a0a:30313233343536373839616263646566\n\ncarol:30313233343536373839616263646566", f);
 	fclose(f);
 	for (i = 0; i < 2; i++) {
@@ -439,7 +441,9 @@ static void test_file(const char *path)
 			name_is(rows[j].name, rows[j].size);
 			CHECK_IS(gnutls_psk_set_client_credentials2(pc, &name, &key, GNUTLS_PSK_KEY_RAW), 0);
 			use_file(&p, path);
-			if (rows[j].ok)
+			if (rows[j].ok == 2)
+				HANDSHAKE(&p, GNUTLS_E_AGAIN, GNUTLS_E_SRP_PWD_ERROR);
+			else if (rows[j].ok)
 				HANDSHAKE(&p, 0, 0);
 			else
 				HANDSHAKE(&p, GNUTLS_E_AGAIN, i ? GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER : GNUTLS_E_DECRYPTION_FAILED);
@@ -448,6 +452,45 @@ static void test_file(const char *path)
 			end(&p);
 		}
 	}
+}
+
+static gnutls_dh_params_t own;
+
+static int params_function(gnutls_session_t session, gnutls_params_type_t type, gnutls_params_st *params)
+{
+	if (type != GNUTLS_PARAMS_DH)
+		return -1;
+	params->type = type;
+	params->params.dh = own;
+	params->deinit = 0;
+	return 0;
+}
+
+/* DHE-PSK with a client that names no groups: those of the credentials. */
+static void test_dh_params(void)
+{
+	struct pair p;
+	int how;
+	CHECK_IS(gnutls_dh_params_init(&own), 0);
+	CHECK_IS(gnutls_dh_params_import_raw2(own, &gnutls_ffdhe_3072_group_prime, &gnutls_ffdhe_3072_group_generator, 276), 0);
+	for (how = 0; how < 5; how++) {
+		begin_bob(&p, V12 "+DHE-PSK:-GROUP-ALL", V12 "+DHE-PSK", 0);
+		if (how == 1)
+			CHECK_IS(gnutls_psk_set_server_known_dh_params(ps, GNUTLS_SEC_PARAM_MEDIUM), 0);
+		if (how == 2)
+			gnutls_psk_set_server_dh_params(ps, own);
+		if (how == 3)
+			gnutls_psk_set_server_params_function(ps, params_function);
+		if (how == 4)
+			gnutls_psk_set_params_function(ps, params_function);
+		if (how)
+			HANDSHAKE(&p, 0, 0);
+		else
+			HANDSHAKE(&p, GNUTLS_E_AGAIN, GNUTLS_E_NO_CIPHER_SUITES);
+		CHECK_IS(gnutls_dh_get_prime_bits(p.client.s), !how ? GNUTLS_E_INVALID_REQUEST : how == 1 ? 2048 : 3072);
+		end(&p);
+	}
+	gnutls_dh_params_deinit(own);
 }
 
 /* A session that is resumed keeps the name. */
@@ -635,6 +678,7 @@ int main(void)
 	test_names();
 	test_resumption();
 	test_renegotiation();
+	test_dh_params();
 #if GNUTLS_VERSION_NUMBER >= 0x03080b
 	test_hash();
 	test_import();

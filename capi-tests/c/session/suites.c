@@ -1,10 +1,14 @@
-/* Every cipher suite of the key exchanges RSA and ECDHE and of TLS 1.3, in each version that has it, with and without
- * encrypt-then-MAC: what it is called, the size of its records, that it refuses changed ones, and that a session is resumed
- * with it. */
+/* Every cipher suite but those with SRP, in each version that has it, with and without encrypt-then-MAC: what it is called, the
+ * size of its records, that a session is resumed with it, and for RSA, ECDHE and TLS 1.3 that it refuses changed ones. */
 #include "sessions.h"
+#include <time.h>
 #include <gnutls/crypto.h>
 
-static gnutls_certificate_credentials_t client_cred, rsa_cred, ec_cred;
+static gnutls_certificate_credentials_t client_cred, rsa_cred, ec_cred, dsa_cred;
+static gnutls_anon_client_credentials_t anon_client;
+static gnutls_anon_server_credentials_t anon_server;
+static gnutls_psk_client_credentials_t psk_client;
+static gnutls_psk_server_credentials_t psk_server;
 static gnutls_datum_t ticket_key;
 
 struct suite {
@@ -40,14 +44,18 @@ static size_t payload(const struct suite *s, size_t n)
 /* Connected with this suite; data is that of a session to resume, or NULL. */
 static void suite_pair(struct pair *p, const struct suite *s, const gnutls_datum_t *data)
 {
-	char prio[256];
-	gnutls_certificate_credentials_t cred = s->kx == GNUTLS_KX_ECDHE_ECDSA ? ec_cred : rsa_cred;
-	snprintf(prio, sizeof prio, "NONE:+VERS-%s:+%s:+%s:+%s:+SIGN-ALL:+GROUP-SECP256R1:+CTYPE-X509%s",
+	char prio[320];
+	gnutls_certificate_credentials_t cred = s->kx == GNUTLS_KX_ECDHE_ECDSA ? ec_cred : s->kx == GNUTLS_KX_DHE_DSS ? dsa_cred : rsa_cred;
+	snprintf(prio, sizeof prio, "NONE:+VERS-%s:+%s:+%s:+%s:+SIGN-ALL:+SIGN-DSA-SHA1:+SIGN-DSA-SHA256:+GROUP-SECP256R1:+GROUP-FFDHE2048:+CTYPE-X509%s",
 		 gnutls_protocol_get_name(s->version), gnutls_cipher_get_name(s->cipher),
 		 s->mac == GNUTLS_MAC_AEAD ? "AEAD" : gnutls_mac_get_name(s->mac), gnutls_kx_get_name(s->kx), s->etm ? "" : ":%NO_ETM");
 	memset(p, 0, sizeof *p);
 	end_init(&p->client, &p->server, GNUTLS_CLIENT, prio, client_cred);
 	end_init(&p->server, &p->client, GNUTLS_SERVER, prio, cred);
+	gnutls_credentials_set(p->client.s, GNUTLS_CRD_ANON, anon_client);
+	gnutls_credentials_set(p->server.s, GNUTLS_CRD_ANON, anon_server);
+	gnutls_credentials_set(p->client.s, GNUTLS_CRD_PSK, psk_client);
+	gnutls_credentials_set(p->server.s, GNUTLS_CRD_PSK, psk_server);
 	CHECK_IS(gnutls_session_ticket_enable_server(p->server.s, &ticket_key), 0);
 	if (data)
 		CHECK_IS(gnutls_session_set_data(p->client.s, data->data, data->size), 0);
@@ -165,7 +173,8 @@ static void check_suite(const struct suite *s)
 	if (check_failures == before) {
 		check_names(&p, s);
 		check_records(&p, s);
-		check_changed(s);
+		if (s->kx == GNUTLS_KX_RSA || s->kx == GNUTLS_KX_ECDHE_RSA || s->kx == GNUTLS_KX_ECDHE_ECDSA)
+			check_changed(s);
 		check_resumed(&p, s);
 	}
 	if (check_failures != before)
@@ -183,7 +192,7 @@ static unsigned check_all(void)
 		int tls13 = min == GNUTLS_TLS1_3;
 		if (tls13)
 			s.kx = GNUTLS_KX_ECDHE_ECDSA;
-		if (!tls13 && s.kx != GNUTLS_KX_RSA && s.kx != GNUTLS_KX_ECDHE_RSA && s.kx != GNUTLS_KX_ECDHE_ECDSA)
+		if (!tls13 && (s.kx == GNUTLS_KX_SRP || s.kx == GNUTLS_KX_SRP_RSA || s.kx == GNUTLS_KX_SRP_DSS || s.kx == GNUTLS_KX_VKO_GOST_12))
 			continue;
 		for (v = min; v <= (tls13 ? GNUTLS_TLS1_3 : GNUTLS_TLS1_2); v++) {
 			s.version = v;
@@ -194,13 +203,50 @@ static unsigned check_all(void)
 	return done;
 }
 
+static int psk_function(gnutls_session_t session, const char *name, gnutls_datum_t *key)
+{
+	key->data = gnutls_calloc(1, 16);
+	key->size = 16;
+	return strcmp(name, "bob") ? -1 : 0;
+}
+
+/* Credentials with a self-signed DSA certificate. */
+static gnutls_certificate_credentials_t dsa_credentials(void)
+{
+	gnutls_certificate_credentials_t cred = credentials(NULL, NULL);
+	gnutls_x509_privkey_t key;
+	gnutls_x509_crt_t crt;
+	CHECK_IS(gnutls_x509_privkey_init(&key), 0);
+	CHECK_IS(gnutls_x509_privkey_generate(key, GNUTLS_PK_DSA, 2048, 0), 0);
+	CHECK_IS(gnutls_x509_crt_init(&crt), 0);
+	gnutls_x509_crt_set_version(crt, 3);
+	gnutls_x509_crt_set_serial(crt, "1", 1);
+	gnutls_x509_crt_set_activation_time(crt, time(NULL) - 86400);
+	gnutls_x509_crt_set_expiration_time(crt, time(NULL) + 86400);
+	CHECK_IS(gnutls_x509_crt_set_dn(crt, "CN=dsa", NULL), 0);
+	CHECK_IS(gnutls_x509_crt_set_key(crt, key), 0);
+	CHECK_IS(gnutls_x509_crt_sign2(crt, crt, key, GNUTLS_DIG_SHA256, 0), 0);
+	CHECK_IS(gnutls_certificate_set_x509_key(cred, &crt, 1, key), 0);
+	gnutls_x509_crt_deinit(crt);
+	gnutls_x509_privkey_deinit(key);
+	return cred;
+}
+
 int main(void)
 {
+	static const gnutls_datum_t psk = { (void *)"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 16 };
 	client_cred = credentials(NULL, NULL);
 	rsa_cred = credentials(leaf_pem, leaf_key_pem);
 	ec_cred = credentials(server_pem, server_key_pem);
+	dsa_cred = dsa_credentials();
+	CHECK_IS(gnutls_anon_allocate_client_credentials(&anon_client), 0);
+	CHECK_IS(gnutls_anon_allocate_server_credentials(&anon_server), 0);
+	CHECK_IS(gnutls_psk_allocate_client_credentials(&psk_client), 0);
+	CHECK_IS(gnutls_psk_allocate_server_credentials(&psk_server), 0);
+	CHECK_IS(gnutls_psk_set_client_credentials(psk_client, "bob", &psk, GNUTLS_PSK_KEY_RAW), 0);
+	gnutls_psk_set_server_credentials_function(psk_server, psk_function);
 	CHECK_IS(gnutls_session_ticket_key_generate(&ticket_key), 0);
-	CHECK(check_all() > 100);
+	CHECK(check_all() > 300);
 	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_DTLS1_2, GNUTLS_CIPHER_AES_128_GCM, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 13 + 8 + 16);
 	CHECK_IS(gnutls_est_record_overhead_size(0, GNUTLS_CIPHER_AES_128_GCM, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 0);
 	CHECK_IS(gnutls_est_record_overhead_size(GNUTLS_TLS1_2, 9999, GNUTLS_MAC_AEAD, GNUTLS_COMP_NULL, 0), 0);
@@ -208,6 +254,11 @@ int main(void)
 	gnutls_certificate_free_credentials(client_cred);
 	gnutls_certificate_free_credentials(rsa_cred);
 	gnutls_certificate_free_credentials(ec_cred);
+	gnutls_certificate_free_credentials(dsa_cred);
+	gnutls_anon_free_client_credentials(anon_client);
+	gnutls_anon_free_server_credentials(anon_server);
+	gnutls_psk_free_client_credentials(psk_client);
+	gnutls_psk_free_server_credentials(psk_server);
 	gnutls_free(ticket_key.data);
 	return check_result();
 }

@@ -32,6 +32,8 @@ pub(super) struct Alias {
     pub whole: bool,
     /// Versions that are also removed with it, but not added.
     pub also_removes: &'static [Version],
+    /// The same for groups.
+    pub also_removes_groups: &'static [Group],
 }
 
 pub(super) const VERSIONS: &[Version] =
@@ -92,6 +94,8 @@ const GROUPS: &[Group] = &[
     Group::Ffdhe6144,
     Group::Ffdhe8192,
 ];
+/// They have a curve in them, too.
+const GROUPS_HYBRID: &[Group] = GROUPS.split_at(3).0;
 const GROUPS_EC: &[Group] = GROUPS.split_at(8).0.split_at(3).1;
 const GROUPS_DH: &[Group] = GROUPS.split_at(8).1;
 const GROUPS_192: &[Group] =
@@ -214,6 +218,7 @@ const NOTHING: Alias = Alias {
     ctypes_server: &[],
     whole: false,
     also_removes: &[],
+    also_removes_groups: &[],
 };
 
 const WHOLE: Alias = Alias { whole: true, ..NOTHING };
@@ -233,7 +238,7 @@ pub(super) static ALIASES: &[Alias] = &[
     Alias { name: "GROUP-ALL", groups: GROUPS, ..WHOLE },
     Alias { name: "CURVE-ALL", groups: GROUPS, ..WHOLE },
     Alias { name: "GROUP-DH-ALL", groups: GROUPS_DH, ..NOTHING },
-    Alias { name: "GROUP-EC-ALL", groups: GROUPS_EC, ..NOTHING },
+    Alias { name: "GROUP-EC-ALL", groups: GROUPS_EC, also_removes_groups: GROUPS_HYBRID, ..NOTHING },
     Alias { name: "GROUP-GOST-ALL", groups: GROUPS_GOST, ..NOTHING },
     Alias { name: "CTYPE-ALL", ctypes_client: CTYPES, ctypes_server: CTYPES, ..NOTHING },
     Alias { name: "CTYPE-CLI-ALL", ctypes_client: CTYPES, ..NOTHING },

@@ -139,7 +139,7 @@ pub unsafe fn own_psk(
 }
 
 /// The key of a client's name, from the function or the file of a server's credentials. Fails with `GNUTLS_E_SRP_PWD_ERROR` if
-/// the file cannot be read, and with `GNUTLS_E_INSUFFICIENT_CREDENTIALS` if there is neither.
+/// the file or the key in it cannot be read, and with `GNUTLS_E_INSUFFICIENT_CREDENTIALS` if there is neither.
 ///
 /// # Safety
 /// `session` is a live handle, and `credentials` NULL or one.
@@ -198,16 +198,19 @@ fn find_in_file(path: &[u8], name: &[u8]) -> Result<Option<Key>> {
     for line in text.split(|b| *b == b'\n') {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let Some(colon) = line.iter().position(|b| *b == b':') else { continue };
-        let key = Zeroizing::new(unhex(&line[colon + 1..]).unwrap_or_default());
+        let key = unhex(&line[colon + 1..]).map(Zeroizing::new);
         let same = match line[..colon].strip_prefix(b"#") {
             Some(hex) => unhex(hex).is_ok_and(|of_line| of_line == name),
             None => &line[..colon] == name,
         };
-        if same && !key.is_empty() && found.is_none() {
+        if same && found.is_none() {
             found = Some(key);
         }
     }
-    Ok(found)
+    found.transpose().map_err(|_| {
+        let error = Error::new(GNUTLS_E_SRP_PWD_ERROR);
+        reason!(error, "the PSK file \"{}\" has a key that is not hexadecimal", FileName(path))
+    })
 }
 
 /// The name or the key that an application sets, as bytes; a key may be hexadecimal digits of at least four bytes.

@@ -69,8 +69,12 @@ pub fn signs_in_common(config: &Config, version: Version, theirs: Option<&[u16]>
     }
 }
 
-/// The first scheme of an identity's key that `version` has.
+/// The first scheme of an identity's key that `version` has. Before TLS 1.2 a certificate for RSA-PSS has none.
 pub fn choose_sign(version: Version, identity: &Identity) -> Result<Sign> {
+    let pss = |leaf: &Certificate| leaf.public_key().is_ok_and(|key| key.pk() == Pk::RsaPss);
+    if !version.negotiates_signatures() && identity.chain.first().is_some_and(pss) {
+        return err(GNUTLS_E_UNWANTED_ALGORITHM);
+    }
     let sign = identity.signs.iter().copied().find(|s| s.allowed_in(version));
     sign.ok_or(Error::new(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY))
 }

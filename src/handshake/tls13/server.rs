@@ -603,8 +603,9 @@ impl ServerFlight {
             false if cx.parameters.early.accepted => awaiting.expect_early_data(cx)?,
             false => State::ExpectFinished(awaiting),
         };
-        // With early data there is something to wait for.
+        // With early data there is something to wait for; an external PSK has proved that the client is there only with its Finished.
         let early = matches!(state, State::ExpectFinished(_))
+            && cx.parameters.psk_identity().is_none()
             && cx.config.flags.contains(SessionFlags::ENABLE_EARLY_START);
         cx.parameters.early_start = early;
         let progress = if early { Progress::FalseStart } else { Progress::Message };
