@@ -298,8 +298,8 @@ impl Policy {
         let signed =
             |v: Version| if v.is_tls13() { !signs.is_empty() } else { signs.iter().any(|s| s.allowed_in(v)) };
         self.versions.retain(|v| !v.negotiates_signatures() || signed(*v));
-        // TLS 1.3 requires a group for the key exchange, unless it has a PSK alone, and does not support the other settings.
-        let no_tls13 = (self.groups.is_empty() && !self.kx.contains(&Kx::Psk))
+        // TLS 1.3 requires a group for the key exchange or a PSK, and does not support the other settings.
+        let no_tls13 = (self.groups.is_empty() && !self.kx.iter().any(|kx| kx.is_psk()))
             || self.no_extensions
             || self.ciphers.contains(&Cipher::Null)
             || self.kx.iter().any(|kx| kx.is_srp() || *kx == Kx::RsaPsk);

@@ -148,10 +148,10 @@ pub fn fresh_random() -> Result<[u8; 32]> {
 
 impl Config {
     /// The cipher suites of the policy that are implemented, in its order. Those with an elliptic curve require
-    /// a group, those of TLS 1.3 one or a PSK without Diffie-Hellman, and those that are anonymous or have a PSK credentials.
+    /// a group, those of TLS 1.3 one or a PSK, and those that are anonymous or have a PSK credentials.
     pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
         let (any, curve) = (self.groups().next().is_some(), self.curves().next().is_some());
-        let any = any || (self.psk && self.policy.kx.contains(&Kx::Psk));
+        let any = any || (self.psk && self.policy.kx.iter().any(|kx| kx.is_psk()));
         self.policy.suites.iter().copied().filter(move |s| match s.kx {
             None => any,
             Some(Kx::EcdheRsa | Kx::EcdheEcdsa) => curve,

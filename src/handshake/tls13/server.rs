@@ -1,10 +1,11 @@
 //! The server of TLS 1.3 from ClientHello to the client's Finished (RFC 8446 section 2).
+use super::accept_psk::{Requested, Search, Sought, requested_session};
 use super::keys::{self, Master, Schedule, Traffic};
-use super::psk::{Kind, Mode, OfferedPsks, Psk, find_session, is_possible};
+use super::psk::{Mode, is_possible};
 use super::{auth, early_data, post};
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
-use crate::alg::{Digest, Group, Sign, Suite, Version};
+use crate::alg::{Group, Sign, Suite, Version};
 use crate::crypto::kex::KeyShare;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
@@ -17,12 +18,9 @@ use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::level::Level;
 use crate::handshake::messages::{HandshakeType, Message, RETRY_RANDOM};
 use crate::handshake::negotiate::{signs_in_common, suites_in_common};
-use crate::handshake::psk::{self, ExternalPsk, Lookup};
+use crate::handshake::psk::Lookup;
 use crate::handshake::resume;
-use crate::handshake::resumption::SavedSession;
-use crate::handshake::step::{
-    Context, EarlyTry, Identity, IdentityWanted, Input, Next, Progress, Query, Reply,
-};
+use crate::handshake::step::{Context, Identity, IdentityWanted, Input, Next, Progress, Query, Reply};
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
 use crate::log::{DECISION, log};
@@ -107,99 +105,53 @@ pub fn client_hello(
     let early = retried.is_none() && hello.extensions.has(ExtensionType::EARLY_DATA);
     cx.read.records.skip_early_data(early.then_some(cx.config.max_early_data));
     cx.parameters.takes_tickets = is_possible(cx, &hello.extensions)?;
-    let requested = requested_session(cx, &hello, &transcript)?;
-    let finding = FindingPsk { hello, transcript, retried, early, index: 0, unknown: None };
-    match requested {
-        Some(session) => finding.found(cx, Some(session)),
-        None => finding.ask(cx),
+    let session = requested_session(cx, &hello, &transcript)?;
+    let offer = Offered { hello, transcript, retried, early };
+    if session.is_some() {
+        return select(offer, session, cx);
     }
+    let mut search = Search::new(cx, &offer.hello)?;
+    let next = search.next(cx, &offer.hello, &offer.transcript)?;
+    FindingPsk { offer, search }.go_on(cx, next)
 }
 
-/// The application looks for the key of the PSK identities that the client offers, one after the other.
+/// The application looks for the key of a PSK identity of the client.
 pub struct FindingPsk {
-    hello: ClientHello,
-    transcript: Transcript,
-    retried: Option<(&'static Suite, Group)>,
-    /// The client offers early data.
-    early: bool,
-    /// The place of the identity in the client's list.
-    index: usize,
-    /// An identity that nobody has: its place, whether the application has said so, and the hash of the credentials.
-    unknown: Option<(usize, bool, Digest)>,
+    offer: Offered,
+    search: Search,
 }
 
 impl FindingPsk {
-    /// Asks for the next identity. Without another one the handshake goes on without a PSK, unless one was for an external one:
-    /// then its binder is wrong.
-    fn ask(mut self, cx: &mut Context) -> Result<Next<State>> {
-        let Some(offered) = OfferedPsks::read(&self.hello.extensions)? else { return self.found(cx, None) };
-        if offered.mode(cx.config, Kind::External).is_none() || !cx.config.psk {
-            return self.found(cx, None);
-        }
-        match (offered.identity(self.index), self.unknown) {
-            (Some(identity), _) => {
-                let query = Query::FindPsk(identity.to_vec());
+    fn go_on(self, cx: &mut Context, next: Sought) -> Result<Next<State>> {
+        match next {
+            Sought::Ask(identity) => {
+                let query = Query::FindPsk(identity);
                 Ok(Next::Wait(State::FindingPsk(Box::new(self)), Progress::Query(query)))
             }
-            (None, Some((index, refused, hash))) => {
-                let identity = offered.identity(index).unwrap_or_default().to_vec();
-                drop(offered);
-                self.index = index;
-                cx.parameters.psk_mut().refused = refused;
-                let key = psk::random_key()?;
-                let psk = Psk::external(ExternalPsk { identity, key, imported: false, hash })?;
-                self.take(cx, psk)
-            }
-            (None, None) => {
-                drop(offered);
-                self.found(cx, None)
-            }
+            Sought::Chosen(psk) => select(self.offer, psk.map(|psk| *psk), cx),
         }
     }
 
-    /// The application has answered.
     fn answer(mut self, cx: &mut Context, lookup: Lookup) -> Result<Next<State>> {
-        match lookup {
-            Lookup::Found(psk) => self.take(cx, Psk::external(psk)?),
-            Lookup::Unknown { refused, hash } => {
-                let offered = OfferedPsks::read(&self.hello.extensions)?;
-                // One with an age is a ticket of another server, or an old one.
-                let age = offered.map_or(0, |offered| offered.age_and_binder(self.index).0);
-                if age == 0 && self.unknown.is_none() {
-                    self.unknown = Some((self.index, refused, hash));
-                }
-                self.index += 1;
-                self.ask(cx)
-            }
-        }
-    }
-
-    /// Takes a PSK, if a cipher suite goes with it.
-    fn take(self, cx: &mut Context, psk: Psk) -> Result<Next<State>> {
-        let Some(offered) = OfferedPsks::read(&self.hello.extensions)? else { return self.found(cx, None) };
-        offered.check(self.index, &psk, &self.transcript)?;
-        let index = self.index;
-        let Some(mode) = offered.mode(cx.config, psk.kind) else { return self.found(cx, None) };
-        drop(offered);
-        self.found(cx, Some(Requested { index, psk, mode, saved: None }))
-    }
-
-    /// Goes on with a PSK, or with a certificate.
-    fn found(self, cx: &mut Context, psk: Option<Requested>) -> Result<Next<State>> {
-        let FindingPsk { hello, transcript, retried, early, .. } = self;
-        select(hello, transcript, retried, early, psk, cx)
+        let Offered { hello, transcript, .. } = &self.offer;
+        let next = self.search.answer(cx, hello, transcript, lookup)?;
+        self.go_on(cx, next)
     }
 }
 
-/// Selects the parameters, and asks for what is needed to authenticate.
-fn select(
+/// What the client offers.
+struct Offered {
     hello: ClientHello,
-    mut transcript: Transcript,
+    transcript: Transcript,
+    /// The parameters of our HelloRetryRequest, if one was sent.
     retried: Option<(&'static Suite, Group)>,
+    /// There is early data.
     early: bool,
-    psk: Option<Requested>,
-    cx: &mut Context,
-) -> Result<Next<State>> {
+}
+
+/// Selects the parameters, and asks for what is needed to authenticate.
+fn select(offer: Offered, psk: Option<Requested>, cx: &mut Context) -> Result<Next<State>> {
+    let Offered { hello, mut transcript, retried, early } = offer;
     let suites = suites_in_common(cx, &hello, Version::Tls13);
     // The hash of a PSK and the one of the cipher suite are the same (section 4.2.11).
     let of_psk = psk.as_ref().and_then(|psk| psk.suite(&suites));
@@ -211,7 +163,12 @@ fn select(
         },
     };
     cx.parameters.suite = Some(suite);
-    let psk = psk.filter(|psk| psk.psk.hash == suite.prf);
+    let fits = |psk: &Requested| psk.psk.hash == suite.prf;
+    if psk.as_ref().is_some_and(|psk| !fits(psk)) && !cx.config.has_certificates {
+        // There is nothing else to authenticate with.
+        return Err(why::no_common_suite(cx, &hello, Version::Tls13));
+    }
+    let psk = psk.filter(fits);
     let share = match psk.as_ref().map(|psk| psk.mode) {
         Some(Mode::Psk) => {
             log!(DECISION, "selected {}, a PSK without Diffie-Hellman", suite.name);
@@ -267,7 +224,10 @@ fn client_share(
     suite: &Suite,
     retried: Option<(&'static Suite, Group)>,
 ) -> Result<(Group, Option<Vec<u8>>)> {
-    let groups = required(common::read_groups(&hello.extensions)?)?;
+    let groups = match common::read_groups(&hello.extensions)? {
+        None if hello.extensions.has(ExtensionType::PRE_SHARED_KEY) => Vec::new(),
+        groups => required(groups)?,
+    };
     let shares = tls13::read_key_shares(&hello.extensions)?;
     if shares.iter().any(|(g, _)| !groups.contains(g)) {
         return Err(tls13::ILLEGAL);
@@ -288,63 +248,10 @@ fn client_share(
     }
 }
 
-/// A PSK that the client offers and that this server accepts.
-pub struct Requested {
-    /// Its place in the client's list.
-    index: usize,
-    psk: Psk,
-    mode: Mode,
-    /// The session that is resumed with it.
-    saved: Option<SavedSession>,
-}
-
 /// How the server proves who it is.
 pub enum Authentication {
     Certificate(Identity),
     Psk(Box<Requested>),
-}
-
-impl Requested {
-    /// Asks whether the early data of a client is a replay, unless it is not accepted anyway.
-    fn replay_query(&self, cx: &Context, suite: &Suite, hello: &ClientHello) -> Result<Option<Query>> {
-        let Some(saved) = &self.saved else { return Ok(None) };
-        if let Some(why) = early_data::server_refuses(cx, saved, self.index, suite) {
-            log!(DECISION, "does not accept the client's early data: {why}");
-            return Ok(None);
-        }
-        let Some(offered) = OfferedPsks::read(&hello.extensions)? else { return Ok(None) };
-        let (age, binder) = offered.age_and_binder(self.index);
-        let age_error = early_data::age_error(cx, saved, age);
-        let issued = saved.ticket.as_ref().map_or(0, |t| t.at);
-        Ok(Some(Query::CheckReplay(EarlyTry { binder: binder.to_vec(), age_error, issued })))
-    }
-
-    /// The cipher suite for it: that of the session, or else one with the same hash.
-    fn suite(&self, common: &[&'static Suite]) -> Option<&'static Suite> {
-        let saved = self.saved.as_ref();
-        let own = common.iter().find(|s| saved.is_some_and(|saved| s.wire == saved.suite.wire));
-        own.or(common.iter().find(|s| s.prf == self.psk.hash)).copied()
-    }
-}
-
-/// The session of the first ticket of this server that the client offers, unless a rule is against it. A wrong binder ends
-/// the handshake.
-fn requested_session(
-    cx: &mut Context,
-    hello: &ClientHello,
-    transcript: &Transcript,
-) -> Result<Option<Requested>> {
-    let Some(offered) = OfferedPsks::read(&hello.extensions)? else { return Ok(None) };
-    let Some(mode) = offered.mode(cx.config, Kind::Resumption) else { return Ok(None) };
-    let Some((index, saved)) = find_session(cx, &offered) else { return Ok(None) };
-    cx.parameters.resumption_requested = true;
-    let Some(psk) =
-        Psk::of_session(&saved, cx.now).filter(|_| resume::accepts(cx, &saved, Version::Tls13, false))
-    else {
-        return Ok(None);
-    };
-    offered.check(index, &psk, transcript)?;
-    Ok(Some(Requested { index, psk, mode, saved: Some(saved) }))
 }
 
 /// HelloRetryRequest, section 4.1.4.
