@@ -1,4 +1,6 @@
 //! Reading and writing of TLS's length-prefixed encodings (RFC 8446 section 3).
+pub mod srp_base64;
+
 use crate::abi::*;
 use crate::error::{Error, Result, err};
 

@@ -2216,35 +2216,35 @@ void gnutls_anti_replay_set_window(gnutls_anti_replay_t anti_replay, unsigned in
  *
  * @param session a session
  *
- * @return `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is
- *   negotiated.
+ * @return `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`, or 0 if
+ *   nothing is negotiated.
  */
 gnutls_credentials_type_t gnutls_auth_client_get_type(gnutls_session_t session);
 
 /**
  * Tells by which type of credentials the peer is authenticated.
  *
- * It is that of the key exchange. With RSA-PSK a client has authenticated the server by its
- * certificate, and a server the client by its PSK. Whether the peer has shown a certificate is for
- * `gnutls_certificate_get_peers` to say.
+ * It is that of the key exchange. With RSA-PSK, SRP-RSA and SRP-DSS a client has authenticated the
+ * server by its certificate, and a server the client by its PSK or password. Whether the peer has
+ * shown a certificate is for `gnutls_certificate_get_peers` to say.
  *
  * @param session a session
  *
- * @return `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is
- *   negotiated.
+ * @return `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`, or 0 if
+ *   nothing is negotiated.
  */
 gnutls_credentials_type_t gnutls_auth_get_type(gnutls_session_t session);
 
 /**
  * Tells by which type of credentials the server is authenticated.
  *
- * It is that of the key exchange: `GNUTLS_CRD_CERTIFICATE` also with RSA-PSK. Whether the peer has
- * shown a certificate is for `gnutls_certificate_get_peers` to say.
+ * It is that of the key exchange: `GNUTLS_CRD_CERTIFICATE` also with RSA-PSK, SRP-RSA and SRP-DSS.
+ * Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
  *
  * @param session a session
  *
- * @return `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is
- *   negotiated.
+ * @return `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`, or 0 if
+ *   nothing is negotiated.
  */
 gnutls_credentials_type_t gnutls_auth_server_get_type(gnutls_session_t session);
 
@@ -3757,8 +3757,7 @@ int gnutls_credentials_get(gnutls_session_t session, gnutls_credentials_type_t t
  *
  * The session keeps the pointer and does not free it: the credentials must live until `gnutls_deinit`,
  * or until another pointer or NULL is set. They may be shared by any number of sessions in any
- * threads, and must not be changed while one of them uses them. SRP credentials are kept for
- * `gnutls_credentials_get`, and have no other effect.
+ * threads, and must not be changed while one of them uses them.
  *
  * @param session a session
  * @param type_ `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`
@@ -3912,7 +3911,8 @@ void gnutls_deinit(gnutls_session_t session);
  * @param raw_prime the same for the prime
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
- * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, or `session` is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, the peer was authenticated by
+ *   SRP, or `session` is NULL
  * @retval GNUTLS_E_MEMORY_ERROR no memory for the numbers
  */
 int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutls_datum_t *raw_prime);
@@ -3926,7 +3926,8 @@ int gnutls_dh_get_group(gnutls_session_t session, gnutls_datum_t *raw_gen, gnutl
  *
  * @return the size in bits, or a negative error code
  * @retval GNUTLS_E_MPI_SCAN_FAILED there was none
- * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, or `session` is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, the peer was authenticated by
+ *   SRP, or `session` is NULL
  */
 int gnutls_dh_get_peers_public_bits(gnutls_session_t session);
 
@@ -3938,7 +3939,8 @@ int gnutls_dh_get_peers_public_bits(gnutls_session_t session);
  * @param session a session
  *
  * @return the size in bits, 0 if there was none, or a negative error code
- * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, or `session` is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, the peer was authenticated by
+ *   SRP, or `session` is NULL
  */
 int gnutls_dh_get_prime_bits(gnutls_session_t session);
 
@@ -3965,7 +3967,8 @@ int gnutls_dh_get_pubkey(gnutls_session_t session, gnutls_datum_t *raw_key);
  * @param session a session
  *
  * @return the size in bits, 0 if there was none, or a negative error code
- * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, or `session` is NULL
+ * @retval GNUTLS_E_INVALID_REQUEST the first handshake is not complete, the peer was authenticated by
+ *   SRP, or `session` is NULL
  */
 int gnutls_dh_get_secret_bits(gnutls_session_t session);
 
@@ -8335,6 +8338,263 @@ int gnutls_sign_set_secure_for_certs(gnutls_sign_algorithm_t sign, unsigned int 
 unsigned int gnutls_sign_supports_pk_algorithm(gnutls_sign_algorithm_t sign, gnutls_pk_algorithm_t pk);
 
 /**
+ * Creates SRP credentials for clients.
+ *
+ * `gnutls_credentials_set` with `GNUTLS_CRD_SRP` gives them to a session, which keeps the pointer;
+ * they must outlive it. They allow the key exchanges of TLS 1.0 to 1.2 that a priority string enables
+ * with `+SRP`, `+SRP-RSA` and `+SRP-DSS`. `gnutls_srp_free_client_credentials` frees them.
+ *
+ * @param sc takes the new credentials
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `sc` is NULL
+ *
+ * @see RFC 5054
+ */
+int gnutls_srp_allocate_client_credentials(gnutls_srp_client_credentials_t *sc);
+
+/**
+ * Creates SRP credentials for servers.
+ *
+ * `gnutls_credentials_set` with `GNUTLS_CRD_SRP` gives them to a session, which keeps the pointer;
+ * they must outlive it. They allow the key exchanges of TLS 1.0 to 1.2 that a priority string enables
+ * with `+SRP`, `+SRP-RSA` and `+SRP-DSS`. `gnutls_srp_free_server_credentials` frees them.
+ *
+ * @param sc takes the new credentials
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `sc` is NULL
+ * @retval GNUTLS_E_RANDOM_FAILED no random bytes
+ *
+ * @see RFC 5054
+ */
+int gnutls_srp_allocate_server_credentials(gnutls_srp_server_credentials_t *sc);
+
+/**
+ * Reads bytes in the base64 of SRP's files, into a buffer of the caller's.
+ *
+ * It is that of libsrp and not the usual one, without padding.
+ *
+ * @param b64_data the text
+ * @param result takes the bytes
+ * @param result_size the capacity of `result`; takes the size of the bytes, also if the buffer is too
+ *   small
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the text has other characters
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the buffer is too small
+ */
+int gnutls_srp_base64_decode(const gnutls_datum_t *b64_data, char *result, size_t *result_size);
+
+/**
+ * Reads bytes in the base64 of SRP's files, as memory that is allocated.
+ *
+ * It is that of libsrp and not the usual one, without padding.
+ *
+ * @param b64_data the text
+ * @param result takes the bytes, to be freed with `gnutls_free`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ * @retval GNUTLS_E_BASE64_DECODING_ERROR the text has other characters
+ * @retval GNUTLS_E_MEMORY_ERROR no memory
+ */
+int gnutls_srp_base64_decode2(const gnutls_datum_t *b64_data, gnutls_datum_t *result);
+
+/**
+ * Writes bytes in the base64 of SRP's files, into a buffer of the caller's.
+ *
+ * It is that of libsrp and not the usual one: the bytes are a number, whose leading zeros may be lost.
+ * There is no padding and no NUL.
+ *
+ * @param data the bytes
+ * @param result takes the text
+ * @param result_size the capacity of `result`; takes the size of the text, also if the buffer is too
+ *   small
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER the buffer is too small
+ */
+int gnutls_srp_base64_encode(const gnutls_datum_t *data, char *result, size_t *result_size);
+
+/**
+ * Writes bytes in the base64 of SRP's files, as memory that is allocated.
+ *
+ * It is that of libsrp and not the usual one: the bytes are a number, whose leading zeros may be lost.
+ * There is no padding and no NUL.
+ *
+ * @param data the bytes
+ * @param result takes the text, to be freed with `gnutls_free`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ * @retval GNUTLS_E_MEMORY_ERROR no memory
+ */
+int gnutls_srp_base64_encode2(const gnutls_datum_t *data, gnutls_datum_t *result);
+
+/**
+ * Frees the SRP credentials of a client.
+ *
+ * No session may use them any more: `gnutls_credentials_set` has kept the pointer. Their password is
+ * wiped.
+ *
+ * @param sc the credentials; NULL is ignored
+ */
+void gnutls_srp_free_client_credentials(gnutls_srp_client_credentials_t sc);
+
+/**
+ * Frees the SRP credentials of a server.
+ *
+ * No session may use them any more: `gnutls_credentials_set` has kept the pointer. Their seed is
+ * wiped.
+ *
+ * @param sc the credentials; NULL is ignored
+ */
+void gnutls_srp_free_server_credentials(gnutls_srp_server_credentials_t sc);
+
+/**
+ * Returns the name of the client, which has proved that it knows the password.
+ *
+ * Before the handshake is complete the name is only what the client says. It belongs to the session
+ * and is valid until `gnutls_deinit`, or until this function is called after another handshake.
+ *
+ * @param session a server's session
+ *
+ * @return the name, up to a NUL, or NULL if SRP was not used, or if `session` is NULL or a client's.
+ */
+const char *gnutls_srp_server_get_username(gnutls_session_t session);
+
+/**
+ * Sets the name and the password of a client.
+ *
+ * Both are copied. The name is sent in each hello of a client whose priorities have SRP, not
+ * encrypted. They take precedence over a function.
+ *
+ * @param res the credentials of a client
+ * @param username the name, in UTF-8, at most 255 bytes; an empty one is none
+ * @param password the password, in UTF-8, normalized as by `gnutls_utf8_password_normalize`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL, or the name is too long
+ *
+ * @see RFC 5054 section 2.8.1
+ */
+int gnutls_srp_set_client_credentials(gnutls_srp_client_credentials_t res,
+                                      const char *username,
+                                      const char *password);
+
+/**
+ * Sets a function that gives the name and the password of a client.
+ *
+ * It is called once before the hello of each handshake. The strings are memory of `gnutls_malloc`,
+ * which is freed after use. It is not called if a name was set. Anything but 0 ends the handshake with
+ * `GNUTLS_E_ILLEGAL_SRP_USERNAME`, except `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED`, with which the
+ * handshake returns and calls it again.
+ *
+ * @param cred the credentials of a client; NULL is ignored
+ * @param func the function; NULL for none
+ */
+void gnutls_srp_set_client_credentials_function(gnutls_srp_client_credentials_t cred,
+                                                gnutls_srp_client_credentials_function *func);
+
+/**
+ * Sets the least size of a prime that a client accepts.
+ *
+ * Only the groups of RFC 5054 appendix A are accepted, of at least 1024 bits. A smaller prime than
+ * required ends the handshake with `GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER`. It has no effect on a
+ * server.
+ *
+ * @param session a client's session; NULL is ignored
+ * @param bits the size in bits; 0 for any of these groups
+ *
+ * @since 2.6.0
+ * @see RFC 5054 section 3.2
+ */
+void gnutls_srp_set_prime_bits(gnutls_session_t session, unsigned int bits);
+
+/**
+ * Sets the files with the verifiers of a server's clients, as srptool writes them.
+ *
+ * A line of the first is a name, a verifier, a salt and the number of a group, with colons between
+ * them; a line of the second the number of a group, its prime and its generator; in the base64 of
+ * `gnutls_srp_base64_encode`. Both are read in each handshake with SRP, so that changes count at once.
+ * For an unknown name salt and verifier are made up: the handshake fails as with a wrong password, and
+ * returns `GNUTLS_E_SRP_PWD_ERROR`.
+ *
+ * @param res the credentials of a server
+ * @param password_file the path of the file with verifiers (tpasswd), which is copied
+ * @param password_conf_file the path of the file with groups (tpasswd.conf), which is copied
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_FILE_ERROR a file cannot be opened
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ */
+int gnutls_srp_set_server_credentials_file(gnutls_srp_server_credentials_t res,
+                                           const char *password_file,
+                                           const char *password_conf_file);
+
+/**
+ * Sets a function that gives the verifier of a client's name.
+ *
+ * It gives a salt of 1 to 255 bytes, a verifier, a generator and a prime: memory of `gnutls_malloc`,
+ * which is freed after use, or the library's constants (`gnutls_srp_2048_group_prime`). It returns 0;
+ * 1 with a generator and a prime for a name that nobody has, whose salt and verifier are made up so
+ * that the client does not learn it; or a negative code, which ends the handshake with
+ * `GNUTLS_E_SRP_PWD_ERROR`. It takes precedence over files.
+ *
+ * @param cred the credentials of a server; NULL is ignored
+ * @param func the function; NULL for none
+ *
+ * @see RFC 5054 section 2.5.1.3
+ */
+void gnutls_srp_set_server_credentials_function(gnutls_srp_server_credentials_t cred,
+                                                gnutls_srp_server_credentials_function *func);
+
+/**
+ * Sets what the salts of names are made from that nobody has.
+ *
+ * A client must get the same salt each time it asks for the same name: servers that share their names
+ * share the seed. Without this call the seed is random, and salts have 16 bytes.
+ *
+ * @param cred the credentials of a server; NULL is ignored
+ * @param seed secret bytes, at least one, which are copied; otherwise nothing changes
+ * @param salt_length the size of the salts in bytes, as of the names that exist; 1 to 20, and the
+ *   nearest of them for others
+ *
+ * @since 3.3.0
+ * @see RFC 5054 section 2.5.1.3
+ */
+void gnutls_srp_set_server_fake_salt_seed(gnutls_srp_server_credentials_t cred,
+                                          const gnutls_datum_t *seed,
+                                          unsigned int salt_length);
+
+/**
+ * Computes the verifier of a name and a password, for a server's file or database.
+ *
+ * @param username the name
+ * @param password the password
+ * @param salt random bytes, of which 16 are usual
+ * @param generator the generator of the group, as `gnutls_srp_2048_group_generator`
+ * @param prime the prime of the group, as `gnutls_srp_2048_group_prime`
+ * @param res takes the verifier, to be freed with `gnutls_free`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ * @retval GNUTLS_E_MPI_SCAN_FAILED the numbers are no group of an odd prime
+ * @retval GNUTLS_E_MEMORY_ERROR no memory
+ *
+ * @see RFC 5054 section 2.4
+ */
+int gnutls_srp_verifier(const char *username,
+                        const char *password,
+                        const gnutls_datum_t *salt,
+                        const gnutls_datum_t *generator,
+                        const gnutls_datum_t *prime,
+                        gnutls_datum_t *res);
+
+/**
  * Returns what an error code means, as an English text for a reader.
  *
  * The texts are this library's own; codes and names are those of GnuTLS. The string is constant and
@@ -8714,22 +8974,6 @@ size_t gnutls_record_get_max_send_size(gnutls_session_t session);
 void gnutls_session_force_valid(gnutls_session_t session);
 int gnutls_session_set_premaster(gnutls_session_t session, unsigned int entity, gnutls_protocol_t version, gnutls_kx_algorithm_t kx, gnutls_cipher_algorithm_t cipher, gnutls_mac_algorithm_t mac, gnutls_compression_method_t comp, const gnutls_datum_t *master, const gnutls_datum_t *session_id);
 int gnutls_sign_algorithm_get_requested(gnutls_session_t session, size_t indx, gnutls_sign_algorithm_t *algo);
-int gnutls_srp_allocate_client_credentials(gnutls_srp_client_credentials_t *sc);
-int gnutls_srp_allocate_server_credentials(gnutls_srp_server_credentials_t *sc);
-int gnutls_srp_base64_decode(const gnutls_datum_t *b64_data, char *result, size_t *result_size);
-int gnutls_srp_base64_decode2(const gnutls_datum_t *b64_data, gnutls_datum_t *result);
-int gnutls_srp_base64_encode(const gnutls_datum_t *data, char *result, size_t *result_size);
-int gnutls_srp_base64_encode2(const gnutls_datum_t *data, gnutls_datum_t *result);
-void gnutls_srp_free_client_credentials(gnutls_srp_client_credentials_t sc);
-void gnutls_srp_free_server_credentials(gnutls_srp_server_credentials_t sc);
-const char *gnutls_srp_server_get_username(gnutls_session_t session);
-int gnutls_srp_set_client_credentials(gnutls_srp_client_credentials_t res, const char *username, const char *password);
-void gnutls_srp_set_client_credentials_function(gnutls_srp_client_credentials_t cred, gnutls_srp_client_credentials_function *func);
-void gnutls_srp_set_prime_bits(gnutls_session_t session, unsigned int bits);
-int gnutls_srp_set_server_credentials_file(gnutls_srp_server_credentials_t res, const char *password_file, const char *password_conf_file);
-void gnutls_srp_set_server_credentials_function(gnutls_srp_server_credentials_t cred, gnutls_srp_server_credentials_function *func);
-void gnutls_srp_set_server_fake_salt_seed(gnutls_srp_server_credentials_t sc, const gnutls_datum_t *seed, unsigned int salt_length);
-int gnutls_srp_verifier(const char *username, const char *password, const gnutls_datum_t *salt, const gnutls_datum_t *generator, const gnutls_datum_t *prime, gnutls_datum_t *res);
 int gnutls_srtp_get_keys(gnutls_session_t session, void *key_material, unsigned int key_material_size, gnutls_datum_t *client_key, gnutls_datum_t *client_salt, gnutls_datum_t *server_key, gnutls_datum_t *server_salt);
 int gnutls_srtp_get_mki(gnutls_session_t session, gnutls_datum_t *mki);
 int gnutls_srtp_get_profile_id(const char *name, gnutls_srtp_profile_t *profile);

@@ -208,6 +208,37 @@ pub static SRP8192: [u8; 1024] = hex("
     60C980DD98EDD3DFFFFFFFFFFFFFFFFF
 ");
 
+/// The generators of the groups.
+pub static TWO: [u8; 1] = [2];
+pub static FIVE: [u8; 1] = [5];
+pub static NINETEEN: [u8; 1] = [19];
+
+/// Whether an address is that of one of these constants, which applications may pass on and nobody frees.
+pub fn is_constant(address: *const u8) -> bool {
+    let all: [&'static [u8]; 19] = [
+        &FFDHE2048,
+        &FFDHE2048_Q,
+        &FFDHE3072,
+        &FFDHE3072_Q,
+        &FFDHE4096,
+        &FFDHE4096_Q,
+        &FFDHE6144,
+        &FFDHE6144_Q,
+        &FFDHE8192,
+        &FFDHE8192_Q,
+        &SRP1024,
+        &SRP1536,
+        &SRP2048,
+        &SRP3072,
+        &SRP4096,
+        &SRP8192,
+        &TWO,
+        &FIVE,
+        &NINETEEN,
+    ];
+    all.iter().any(|constant| constant.as_ptr() == address)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,6 +13,7 @@
 //! | HKDF, HKDF-Expand-Label, the TLS 1.2 PRF | ours, on the HMAC above | RFC 5869, RFC 8446 section 7.1, RFC 5246 section 5 |
 //! | AES-GCM, ChaCha20-Poly1305 of records | `aws-lc-rs` | 16 KiB AES-GCM 1.4-1.5x of ring |
 //! | X25519, P-256, P-384, P-521 agreement | `aws-lc-rs` | X25519 1.5-2.8x and P-384 3.2x of ring; ring lacks P-521 |
+//! | SRP-6a | ours ([`srp`]), on aws-lc's arithmetic | the crates for it have other encodings than RFC 5054, and no known groups |
 //! | RSA and DSA numbers of a seed (FIPS 186-4) | ours ([`provable`]), on aws-lc's arithmetic | not in any crate |
 //! | RSA, ECDSA, Ed25519: sign, verify, generate | `aws-lc-sys` ([`aws_lc`]) | any digest with any key, export of keys, RSA-2048 signing 1.9x of ring |
 //! | ECDSA and Ed25519 on certificates, CRLs and OCSP responses | `webpki` on aws-lc ([`keys`]) | its algorithms are those of rustls; as fast as aws-lc itself |
@@ -53,6 +54,8 @@ pub mod rand;
 pub mod secret;
 #[deny(unsafe_code)]
 pub mod self_test;
+#[deny(unsafe_code)]
+pub mod srp;
 
 pub use secret::Secret;
 

@@ -14,6 +14,7 @@ use super::messages::{HandshakeType, Message};
 use super::offer::{ExpectServerHello, Offer, Retry};
 use super::resume;
 use super::resumption::SavedSession;
+use super::srp::SrpPassword;
 use super::step::{Context, Effect, Input, Next, Progress, Query};
 use super::tls13::early_data;
 use super::tls13::psk::{self, Mode, Psk};
@@ -34,6 +35,8 @@ use crate::record::protect::Protection;
 pub enum State {
     /// The application chooses a PSK for TLS 1.3.
     ChoosingPsk,
+    /// The application gives a name and a password for SRP.
+    ChoosingPassword,
     ExpectServerHello(Box<ExpectServerHello>),
     Tls13(Box<super::tls13::client::State>),
     Tls12(Box<super::tls12::client::State>),
@@ -44,8 +47,9 @@ impl State {
         match self {
             State::ChoosingPsk => {
                 let psk = input.reply()?.own_psk()?.map(Psk::external).transpose()?;
-                first_flight(cx, psk)
+                first_flight(cx, psk, None)
             }
+            State::ChoosingPassword => first_flight(cx, None, input.reply()?.own_srp()?),
             State::ExpectServerHello(state) => state.step(cx, input),
             State::Tls13(state) => Ok(state.step(cx, input)?.within(State::tls13)),
             State::Tls12(state) => Ok(state.step(cx, input)?.within(State::tls12)),
@@ -71,11 +75,16 @@ pub fn start(cx: &mut Context) -> Result<Next<State>> {
     if psk::wants_external(cx) {
         return Ok(Next::Wait(State::ChoosingPsk, Progress::Query(Query::OwnPsk)));
     }
-    first_flight(cx, None)
+    let srp = cx.config.srp && cx.config.policy.kx.iter().any(|kx| kx.is_srp());
+    if srp {
+        // It is not in priorities with TLS 1.3.
+        return Ok(Next::Wait(State::ChoosingPassword, Progress::Query(Query::OwnSrp)));
+    }
+    first_flight(cx, None, None)
 }
 
 /// Sends the first flight. `external` is a PSK of the application.
-fn first_flight(cx: &mut Context, external: Option<Psk>) -> Result<Next<State>> {
+fn first_flight(cx: &mut Context, external: Option<Psk>, srp: Option<SrpPassword>) -> Result<Next<State>> {
     let renegotiation = cx.parameters.established;
     if cx.config.versions().next().is_none() {
         return Err(reason!(
@@ -117,6 +126,7 @@ fn first_flight(cx: &mut Context, external: Option<Psk>) -> Result<Next<State>> 
         tls13,
         resume,
         psks: ticket.into_iter().chain(external).collect(),
+        srp,
         early,
     };
     let mut state = ExpectServerHello { offer, shares, transcript: Transcript::new(), retried: None };
@@ -170,6 +180,7 @@ impl ExpectServerHello {
             tls13,
             early_data: self.offer.early && self.retried.is_none(),
             shares: &self.shares,
+            srp_name: self.offer.srp.as_ref().map_or(&[], |srp| &srp.name),
             psk_modes: &psk_modes,
             cookie: self.retried.as_ref().and_then(|r| r.cookie.as_deref()),
             verify_data: if self.offer.renegotiation { &cx.parameters.client_verify_data } else { &[] },

@@ -95,6 +95,10 @@ pub struct Config {
     pub anonymous: bool,
     /// PSK credentials are set, and what a server's say to the clients of TLS 1.0 to 1.2 (RFC 4279 section 2).
     pub psk: bool,
+    /// SRP credentials are set.
+    pub srp: bool,
+    /// The least size of a prime of SRP that a client accepts, in bits; 0 for any known one.
+    pub least_srp_prime: u32,
     pub psk_hint: Option<Vec<u8>>,
     /// The groups that the credentials of a server have for clients without RFC 7919.
     pub dh_groups: DhGroups,
@@ -148,7 +152,7 @@ pub fn fresh_random() -> Result<[u8; 32]> {
 
 impl Config {
     /// The cipher suites of the policy that are implemented, in its order. Those with an elliptic curve require
-    /// a group, those of TLS 1.3 one or a PSK, and those that are anonymous or have a PSK credentials.
+    /// a group, those of TLS 1.3 one or a PSK, and those that are anonymous, or have a PSK or a password, credentials.
     pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
         let (any, curve) = (self.groups().next().is_some(), self.curves().next().is_some());
         let any = any || (self.psk && self.policy.kx.iter().any(|kx| kx.is_psk()));
@@ -158,6 +162,7 @@ impl Config {
             Some(Kx::Rsa | Kx::DheRsa | Kx::DheDss) => true,
             Some(Kx::Psk | Kx::DhePsk | Kx::RsaPsk) => self.psk,
             Some(Kx::EcdhePsk) => self.psk && curve,
+            Some(Kx::Srp | Kx::SrpRsa | Kx::SrpDss) => self.srp,
             Some(Kx::AnonDh) => self.anonymous,
             Some(Kx::AnonEcdh) => self.anonymous && curve,
             _ => false,

@@ -15,6 +15,7 @@ pub mod psk;
 pub mod resume;
 pub mod resumption;
 pub mod server;
+pub mod srp;
 pub mod sslv2;
 pub mod step;
 pub mod ticket_keys;

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use super::ext::ExtensionType;
 use super::resumption::SavedSession;
+use super::srp::SrpPassword;
 use super::tls13::psk::Psk;
 use super::transcript::Transcript;
 use crate::alg::{Suite, Version};
@@ -24,6 +25,8 @@ pub struct Offer {
     pub resume: Option<Arc<SavedSession>>,
     /// The PSKs of TLS 1.3: of that session, and of the credentials.
     pub psks: Vec<Psk>,
+    /// The name and the password for SRP.
+    pub srp: Option<SrpPassword>,
     /// Early data is offered.
     pub early: bool,
 }

@@ -1,10 +1,12 @@
 //! The security parameters that the handshake has negotiated so far. The getters of a session read them.
 use std::sync::Arc;
 
+use crate::abi::GNUTLS_E_SRP_PWD_ERROR;
 use crate::alg::{CertType, Digest, Group, Sign, Suite, Version};
 use crate::compression::Compression;
 use crate::crypto::kex::DhGroup;
 use crate::crypto::secret::Secret;
+use crate::error::Error;
 use crate::handshake::config::Role;
 use crate::handshake::early::EarlyData;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
@@ -13,6 +15,7 @@ use crate::handshake::psk::PskExchange;
 use crate::handshake::resumption::Ticket;
 use crate::handshake::tickets::Tickets;
 use crate::handshake::transcript::Transcript;
+use crate::log::reason;
 use crate::pki::cert::Certificate;
 
 #[derive(Clone, Default)]
@@ -26,6 +29,10 @@ pub struct SecurityParameters {
     pub dh: Option<Arc<DhExchange>>,
     /// The PSK of the application that the key exchange has used.
     pub psk: Option<Box<PskExchange>>,
+    /// The name of a client that uses SRP.
+    pub srp_name: Option<Vec<u8>>,
+    /// A server goes on with a client that the application does not know, and fails as with a wrong key or password.
+    pub unknown_client: bool,
     /// The signature schemes of the server and the client.
     pub server_sign: Option<Sign>,
     pub client_sign: Option<Sign>,
@@ -149,6 +156,17 @@ impl SecurityParameters {
         self.suite.map(|s| s.prf_in(self.version))
     }
 
+    /// The failure of a handshake. If the application does not know the client, the alert stays that of a wrong key or password.
+    pub fn failure(&self, error: Error) -> Error {
+        match self.unknown_client {
+            true => reason!(
+                Error::with_alert(GNUTLS_E_SRP_PWD_ERROR, error.alert().1),
+                "the application does not know the client's name"
+            ),
+            false => error,
+        }
+    }
+
     /// The type of the certificate of a side.
     pub fn certificate_type(&self, of: Role) -> CertType {
         let negotiated = if of == Role::Client { self.client_type } else { self.server_type };
@@ -163,6 +181,11 @@ impl SecurityParameters {
     /// The client's identity in a key exchange with a PSK of the application.
     pub fn psk_identity(&self) -> Option<&Vec<u8>> {
         self.psk.as_ref()?.identity.as_ref()
+    }
+
+    /// The name of a client that uses a PSK or a password.
+    pub fn client_name(&self) -> Option<&Vec<u8>> {
+        self.psk_identity().or(self.srp_name.as_ref())
     }
 
     /// A PSK has authenticated both sides in TLS 1.3: that of a session that is resumed, or of the application.

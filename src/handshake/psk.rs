@@ -5,7 +5,6 @@ use crate::abi::*;
 use crate::alg::Digest;
 use crate::crypto::rand;
 use crate::error::{Error, Result};
-use crate::log::reason;
 
 /// The bytes of a pre-shared key; at most [`MAX_KEY`].
 pub type Key = Zeroizing<Vec<u8>>;
@@ -45,36 +44,18 @@ pub struct PskExchange {
     pub identity: Option<Vec<u8>>,
     /// On a client: the server's hint (RFC 4279 section 2), if it sent one.
     pub hint: Option<Vec<u8>>,
-    /// The application has no key for the identity, which the failure of the handshake tells it.
-    pub refused: bool,
 }
 
 /// Size of the key of an identity that nobody has.
 const UNKNOWN_KEY: usize = 32;
 
-impl PskExchange {
-    /// The key of an identity. For one that nobody has it is a random one, so that the client learns no more than with a wrong
-    /// key (RFC 4279 section 2).
-    pub fn key_or_random(&mut self, lookup: Lookup) -> Result<Key> {
-        match lookup {
-            Lookup::Found(psk) if psk.imported => Err(IMPORTED),
-            Lookup::Found(psk) => Ok(psk.key),
-            Lookup::Unknown { refused, .. } => {
-                self.refused = refused;
-                random_key()
-            }
-        }
-    }
-
-    /// The failure of a handshake. If the application does not know the identity, the alert stays that of a wrong key.
-    pub fn failure(&self, error: Error) -> Error {
-        match self.refused {
-            true => reason!(
-                Error::with_alert(GNUTLS_E_SRP_PWD_ERROR, error.alert().1),
-                "the application has no key for the client's PSK identity"
-            ),
-            false => error,
-        }
+/// The key of an identity, and whether the application has refused it. For one that nobody has the key is a random one, so that the
+/// client learns no more than with a wrong key (RFC 4279 section 2).
+pub fn key_or_random(lookup: Lookup) -> Result<(Key, bool)> {
+    match lookup {
+        Lookup::Found(psk) if psk.imported => Err(IMPORTED),
+        Lookup::Found(psk) => Ok((psk.key, false)),
+        Lookup::Unknown { refused, .. } => Ok((random_key()?, refused)),
     }
 }
 

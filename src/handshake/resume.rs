@@ -7,7 +7,7 @@ use super::psk::PskExchange;
 use super::resumption::{SavedSession, Ticket};
 use super::step::Context;
 use crate::abi::*;
-use crate::alg::{CertType, Version};
+use crate::alg::{CertType, Kx, Version};
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result};
 use crate::handshake::config::CertificateRequest;
@@ -102,8 +102,14 @@ pub fn resumed(cx: &mut Context, saved: &SavedSession) {
         }
     }
     parameters.ocsp = saved.ocsp.clone();
-    let identity = saved.psk_identity.clone();
-    parameters.psk = identity.is_some().then(|| Box::new(PskExchange { identity, ..PskExchange::default() }));
+    match saved.suite.kx.is_some_and(Kx::is_srp) {
+        true => parameters.srp_name = saved.client_name.clone(),
+        false => {
+            let identity = saved.client_name.clone();
+            let psk = || Box::new(PskExchange { identity: identity.clone(), ..PskExchange::default() });
+            parameters.psk = identity.is_some().then(psk);
+        }
+    }
     parameters.session_id = saved.session_id.clone();
     parameters.extended_master_secret |= saved.extended_master_secret;
     if saved.version != Version::Tls13 {
@@ -150,6 +156,6 @@ pub fn save(
         peer_chain: parameters.peer_chain.clone(),
         ocsp: parameters.ocsp.clone(),
         ticket,
-        psk_identity: parameters.psk_identity().cloned(),
+        client_name: parameters.client_name().cloned(),
     })
 }

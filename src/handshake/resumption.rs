@@ -54,8 +54,8 @@ pub struct SavedSession {
     /// The OCSP responses that came with the chain; empty for a certificate without one.
     pub ocsp: Vec<Vec<u8>>,
     pub ticket: Option<Ticket>,
-    /// The identity of the application's PSK that the session was made with.
-    pub psk_identity: Option<Vec<u8>>,
+    /// The client's name in a session with a PSK of the application or with SRP.
+    pub client_name: Option<Vec<u8>>,
 }
 
 /// A ticket of the server. In the contents of a server's own ticket, `bytes` is empty.
@@ -88,8 +88,8 @@ impl SavedSession {
         let responses: usize = self.ocsp.iter().map(|r| r.len() + 3).sum();
         let ticket = self.ticket.as_ref().map_or(0, |t| t.bytes.len());
         // As much as can be needed, so that no copy of the secret stays behind.
-        let psk = self.psk_identity.as_ref().map_or(0, Vec::len);
-        let most = HEADER + 64 + self.secret.len() + 3 * MAX_NAME + chain + responses + ticket + psk;
+        let name = self.client_name.as_ref().map_or(0, Vec::len);
+        let most = HEADER + 64 + self.secret.len() + 3 * MAX_NAME + chain + responses + ticket + name;
         let mut out = Encoding(Zeroizing::new(Vec::with_capacity(most)));
         out.bytes(&MAGIC);
         out.bytes(&self.created.to_be_bytes());
@@ -117,9 +117,9 @@ impl SavedSession {
             out.bytes(&ticket.age_add.to_be_bytes());
             out.vector(2, &ticket.bytes)?;
         }
-        out.bytes(&[u8::from(self.psk_identity.is_some())]);
-        if let Some(identity) = &self.psk_identity {
-            out.vector(2, identity)?;
+        out.bytes(&[u8::from(self.client_name.is_some())]);
+        if let Some(name) = &self.client_name {
+            out.vector(2, name)?;
         }
         debug_assert!(out.0.len() <= most);
         Ok(out.0)
@@ -171,7 +171,7 @@ impl SavedSession {
             true => Some(Ticket { at: r.u64()?, age_add: r.u32()?, bytes: r.vec16()?.to_vec() }),
             false => None,
         };
-        let psk_identity = if flag(r)? { Some(r.vec16()?.to_vec()) } else { None };
+        let client_name = if flag(r)? { Some(r.vec16()?.to_vec()) } else { None };
         Ok(SavedSession {
             version,
             suite,
@@ -187,7 +187,7 @@ impl SavedSession {
             peer_chain,
             ocsp,
             ticket,
-            psk_identity,
+            client_name,
         })
     }
 }
@@ -275,7 +275,7 @@ mod tests {
             peer_chain: vec![Certificate::from_der(&der).unwrap()],
             ocsp: vec![vec![3; 5], Vec::new()],
             ticket: Some(Ticket { bytes: vec![9; 200], age_add: 5, at: 1_000_000 }),
-            psk_identity: Some(b"bob".to_vec()),
+            client_name: Some(b"bob".to_vec()),
         }
     }
 

@@ -7,6 +7,7 @@ use super::messages::{Joiner, Message};
 use super::parameters::SecurityParameters;
 use super::psk::{ExternalPsk, Lookup};
 use super::resumption::Encoded;
+use super::srp::{SrpEntry, SrpPassword};
 use super::ticket_keys::Period;
 use crate::abi::*;
 use crate::alg::{CertType, Pk, Sign, Version};
@@ -105,6 +106,10 @@ pub enum Query {
     OwnPsk,
     /// Server: look for the key of a client's PSK identity. The reply is [`Reply::FoundPsk`].
     FindPsk(Vec<u8>),
+    /// Client: the name and the password of the credentials for SRP. The reply is [`Reply::OwnSrp`].
+    OwnSrp,
+    /// Server: look for the verifier of a client's name. The reply is [`Reply::FoundSrp`].
+    FindSrp(Vec<u8>),
     /// Server: store the session under its ID. The reply is [`Reply::Continue`], also if that failed.
     StoreSession { id: Vec<u8>, data: Encoded },
 }
@@ -177,6 +182,8 @@ pub enum Reply {
     Premaster(Secret),
     OwnPsk(Option<ExternalPsk>),
     FoundPsk(Lookup),
+    OwnSrp(Option<SrpPassword>),
+    FoundSrp(SrpEntry),
     /// It is no replay.
     Fresh(bool),
 }
@@ -221,6 +228,18 @@ impl Reply {
     pub fn found_psk(self) -> Result<Lookup> {
         match self {
             Reply::FoundPsk(lookup) => Ok(lookup),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+    pub fn own_srp(self) -> Result<Option<SrpPassword>> {
+        match self {
+            Reply::OwnSrp(password) => Ok(password),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+    pub fn found_srp(self) -> Result<SrpEntry> {
+        match self {
+            Reply::FoundSrp(entry) => Ok(entry),
             _ => err(GNUTLS_E_INTERNAL_ERROR),
         }
     }

@@ -11,6 +11,7 @@ use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::level::{Level, LevelSecrets};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::psk::{ExternalPsk, Lookup};
+use crate::handshake::srp::{SrpEntry, SrpPassword};
 use crate::handshake::step::{EarlyTry, Identity, IdentityWanted, KeyLogLine};
 
 /// When the handshake hook runs: before or after the message is processed.
@@ -69,6 +70,16 @@ pub trait Application: Send + Sync {
     /// What a server tells the clients of TLS 1.0 to 1.2 of its PSKs.
     fn psk_hint(&self) -> Option<Vec<u8>> {
         None
+    }
+
+    /// The name and the password of a client's credentials for SRP, if they have them.
+    fn own_srp(&self) -> Result<Option<SrpPassword>> {
+        Ok(None)
+    }
+
+    /// Looks for the verifier of a client's name in the credentials of a server.
+    fn find_srp(&self, _name: &[u8]) -> Result<SrpEntry> {
+        err(GNUTLS_E_INSUFFICIENT_CREDENTIALS)
     }
 
     /// Selects the certificate of this side. [`Application::sign`] then signs with its key.

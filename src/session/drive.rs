@@ -74,8 +74,8 @@ impl Session {
         self.handshaking.store(renews && (failed || driver.machine.is_some()), Relaxed);
         match result {
             Err(e) if failed => {
-                let psk = lock(&self.parameters).visible_mut().psk.clone();
-                Err(self.fail(psk.map_or(e, |psk| psk.failure(e))))
+                let e = lock(&self.parameters).visible_mut().failure(e);
+                Err(self.fail(e))
             }
             other => other,
         }
@@ -223,6 +223,7 @@ impl Session {
             machine: Some(Machine::new()),
             started: Some(Instant::now()),
             peer_before: parameters.current.peer_chain.first().cloned(),
+            user_before: parameters.current.client_name().cloned(),
             kind,
             ..HandshakeDriver::default()
         };
@@ -447,7 +448,15 @@ impl Session {
             }
             Query::Identity(wanted) => self.application.identity(wanted).map(Reply::Identity),
             Query::OwnPsk => self.application.own_psk().map(Reply::OwnPsk),
-            Query::FindPsk(identity) => self.application.find_psk(identity).map(Reply::FoundPsk),
+            Query::FindPsk(identity) => {
+                self.check_same_user(driver, identity)?;
+                self.application.find_psk(identity).map(Reply::FoundPsk)
+            }
+            Query::OwnSrp => self.application.own_srp().map(Reply::OwnSrp),
+            Query::FindSrp(name) => {
+                self.check_same_user(driver, name)?;
+                self.application.find_srp(name).map(Reply::FoundSrp)
+            }
             Query::FindSession(id) => Ok(Reply::Found(self.application.find_session(id))),
             Query::OwnExtensions => {
                 self.offer_extensions(&[MessageContext::EncryptedExtensions])?;
@@ -493,6 +502,18 @@ impl Session {
         ))
     }
 
+    /// The same for the name of a client that uses a PSK or a password.
+    fn check_same_user(&self, driver: &HandshakeDriver, name: &[u8]) -> Result<()> {
+        let same = driver.user_before.as_ref().is_none_or(|before| before == name);
+        match same || self.config().flags.contains(SessionFlags::ALLOW_ID_CHANGE) {
+            true => Ok(()),
+            false => Err(reason!(
+                Error::new(GNUTLS_E_SESSION_USER_ID_CHANGED),
+                "the client's name in the renegotiation is another than before, which the application does not allow"
+            )),
+        }
+    }
+
     /// What happens while a query is answered.
     fn asked(&self, query: &Query) -> &'static str {
         match (query, self.role()) {
@@ -500,6 +521,8 @@ impl Session {
             (Query::Identity(_), _) => "our certificate is chosen",
             (Query::OwnPsk, _) => "our PSK is chosen",
             (Query::FindPsk(_), _) => "the key of the client's PSK identity is looked for",
+            (Query::OwnSrp, _) => "our name and password for SRP are chosen",
+            (Query::FindSrp(_), _) => "the verifier of the client's name is looked for",
             (Query::Sign { .. }, _) => "our private key signs",
             (Query::FindSession(_), _) => "the session is looked for in the database",
             (Query::OwnExtensions, _) => "the application adds its own extensions",
@@ -683,6 +706,7 @@ impl Session {
                 next,
                 started: Some(Instant::now()),
                 peer_before: parameters.current.peer_chain.first().cloned(),
+                user_before: parameters.current.client_name().cloned(),
                 kind: Kind::Reauth,
                 ..HandshakeDriver::default()
             };

@@ -22,6 +22,8 @@ pub(super) struct HandshakeDriver {
     pub(super) started: Option<Instant>,
     /// In a renegotiation: the peer's certificate before it.
     pub(super) peer_before: Option<Certificate>,
+    /// In a renegotiation: the name of a client that uses a PSK or a password.
+    pub(super) user_before: Option<Vec<u8>>,
     pub(super) kind: Kind,
     /// Where the handshake is, for the report of a failure.
     pub(super) stage: Stage,

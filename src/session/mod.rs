@@ -177,6 +177,8 @@ impl Session {
             has_certificates: false,
             anonymous: false,
             psk: false,
+            srp: false,
+            least_srp_prime: 0,
             psk_hint: None,
             dh_groups: DhGroups::default(),
             least_prime: LEAST_PRIME,

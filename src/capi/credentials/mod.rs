@@ -3,3 +3,4 @@ pub mod anon;
 pub mod certificate;
 pub mod dh_params;
 pub mod psk;
+pub mod srp;

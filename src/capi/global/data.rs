@@ -66,12 +66,6 @@ const fn datum(bytes: &'static [u8]) -> ConstDatum {
     ConstDatum(gnutls_datum_t { data: bytes.as_ptr().cast_mut(), size: bytes.len() as c_uint })
 }
 
-static TWO: [u8; 1] = [2];
-
-static FIVE: [u8; 1] = [5];
-
-static NINETEEN: [u8; 1] = [19];
-
 /// The prime of ffdhe2048 (RFC 7919), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
 pub static gnutls_ffdhe_2048_group_prime: ConstDatum = datum(&primes::FFDHE2048);
@@ -82,7 +76,7 @@ pub static gnutls_ffdhe_2048_group_q: ConstDatum = datum(&primes::FFDHE2048_Q);
 
 /// The generator of ffdhe2048 (RFC 7919). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_ffdhe_2048_group_generator: ConstDatum = datum(&TWO);
+pub static gnutls_ffdhe_2048_group_generator: ConstDatum = datum(&primes::TWO);
 
 /// The size of a private key for ffdhe2048 (RFC 7919), in bits.
 #[unsafe(no_mangle)]
@@ -98,7 +92,7 @@ pub static gnutls_ffdhe_3072_group_q: ConstDatum = datum(&primes::FFDHE3072_Q);
 
 /// The generator of ffdhe3072 (RFC 7919). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_ffdhe_3072_group_generator: ConstDatum = datum(&TWO);
+pub static gnutls_ffdhe_3072_group_generator: ConstDatum = datum(&primes::TWO);
 
 /// The size of a private key for ffdhe3072 (RFC 7919), in bits.
 #[unsafe(no_mangle)]
@@ -114,7 +108,7 @@ pub static gnutls_ffdhe_4096_group_q: ConstDatum = datum(&primes::FFDHE4096_Q);
 
 /// The generator of ffdhe4096 (RFC 7919). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_ffdhe_4096_group_generator: ConstDatum = datum(&TWO);
+pub static gnutls_ffdhe_4096_group_generator: ConstDatum = datum(&primes::TWO);
 
 /// The size of a private key for ffdhe4096 (RFC 7919), in bits.
 #[unsafe(no_mangle)]
@@ -130,7 +124,7 @@ pub static gnutls_ffdhe_6144_group_q: ConstDatum = datum(&primes::FFDHE6144_Q);
 
 /// The generator of ffdhe6144 (RFC 7919). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_ffdhe_6144_group_generator: ConstDatum = datum(&TWO);
+pub static gnutls_ffdhe_6144_group_generator: ConstDatum = datum(&primes::TWO);
 
 /// The size of a private key for ffdhe6144 (RFC 7919), in bits.
 #[unsafe(no_mangle)]
@@ -146,7 +140,7 @@ pub static gnutls_ffdhe_8192_group_q: ConstDatum = datum(&primes::FFDHE8192_Q);
 
 /// The generator of ffdhe8192 (RFC 7919). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_ffdhe_8192_group_generator: ConstDatum = datum(&TWO);
+pub static gnutls_ffdhe_8192_group_generator: ConstDatum = datum(&primes::TWO);
 
 /// The size of a private key for ffdhe8192 (RFC 7919), in bits.
 #[unsafe(no_mangle)]
@@ -158,7 +152,7 @@ pub static gnutls_srp_1024_group_prime: ConstDatum = datum(&primes::SRP1024);
 
 /// The generator of the 1024-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_srp_1024_group_generator: ConstDatum = datum(&TWO);
+pub static gnutls_srp_1024_group_generator: ConstDatum = datum(&primes::TWO);
 
 /// The prime of the 1536-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
@@ -166,7 +160,7 @@ pub static gnutls_srp_1536_group_prime: ConstDatum = datum(&primes::SRP1536);
 
 /// The generator of the 1536-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_srp_1536_group_generator: ConstDatum = datum(&TWO);
+pub static gnutls_srp_1536_group_generator: ConstDatum = datum(&primes::TWO);
 
 /// The prime of the 2048-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
@@ -174,7 +168,7 @@ pub static gnutls_srp_2048_group_prime: ConstDatum = datum(&primes::SRP2048);
 
 /// The generator of the 2048-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_srp_2048_group_generator: ConstDatum = datum(&TWO);
+pub static gnutls_srp_2048_group_generator: ConstDatum = datum(&primes::TWO);
 
 /// The prime of the 3072-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
@@ -182,7 +176,7 @@ pub static gnutls_srp_3072_group_prime: ConstDatum = datum(&primes::SRP3072);
 
 /// The generator of the 3072-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_srp_3072_group_generator: ConstDatum = datum(&FIVE);
+pub static gnutls_srp_3072_group_generator: ConstDatum = datum(&primes::FIVE);
 
 /// The prime of the 4096-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
@@ -190,7 +184,7 @@ pub static gnutls_srp_4096_group_prime: ConstDatum = datum(&primes::SRP4096);
 
 /// The generator of the 4096-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_srp_4096_group_generator: ConstDatum = datum(&FIVE);
+pub static gnutls_srp_4096_group_generator: ConstDatum = datum(&primes::FIVE);
 
 /// The prime of the 8192-bit group of SRP (RFC 5054), big-endian. It is constant and not to be freed.
 #[unsafe(no_mangle)]
@@ -198,7 +192,7 @@ pub static gnutls_srp_8192_group_prime: ConstDatum = datum(&primes::SRP8192);
 
 /// The generator of the 8192-bit group of SRP (RFC 5054). It is constant and not to be freed.
 #[unsafe(no_mangle)]
-pub static gnutls_srp_8192_group_generator: ConstDatum = datum(&NINETEEN);
+pub static gnutls_srp_8192_group_generator: ConstDatum = datum(&primes::NINETEEN);
 
 /// The version of the interface as a number, 3.8.13.
 #[unsafe(no_mangle)]

@@ -24,6 +24,7 @@ use crate::capi::object::key_log::append_key_log;
 use crate::capi::object::peer_verification::verify_automatically;
 use crate::capi::object::psk::{find_psk, own_psk};
 use crate::capi::object::session::{SessionObject, description_number};
+use crate::capi::object::srp::{find_srp, own_srp};
 use crate::capi::object::supplemental::{receive_supplemental, send_supplemental};
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, AlertLevel, Error, Result, err};
@@ -32,6 +33,7 @@ use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::level::{Level, LevelSecrets};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::psk::{ExternalPsk, Lookup};
+use crate::handshake::srp::{SrpEntry, SrpPassword};
 use crate::handshake::step::{EarlyTry, Identity, IdentityWanted, KeyLogLine};
 use crate::log::{DETAIL, log, reason};
 use crate::session::application::{Application, Direction, When};
@@ -213,6 +215,18 @@ impl Application for CApplication {
         let credentials = lock(&self.credentials).psk;
         // SAFETY: credentials that the application has set are live; the handle owns `self`.
         unsafe { find_psk(self.handle(), credentials.cast(), identity) }
+    }
+
+    fn own_srp(&self) -> Result<Option<SrpPassword>> {
+        let credentials = lock(&self.credentials).srp;
+        // SAFETY: credentials that the application has set are live; the handle owns `self`.
+        unsafe { own_srp(self.handle(), credentials.cast()) }
+    }
+
+    fn find_srp(&self, name: &[u8]) -> Result<SrpEntry> {
+        let credentials = lock(&self.credentials).srp;
+        // SAFETY: credentials that the application has set are live; the handle owns `self`.
+        unsafe { find_srp(self.handle(), credentials.cast(), name) }
     }
 
     fn psk_hint(&self) -> Option<Vec<u8>> {

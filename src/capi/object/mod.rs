@@ -28,6 +28,7 @@ pub mod raw_key;
 pub mod session;
 pub mod signer;
 pub mod spki;
+pub mod srp;
 pub mod staples;
 pub mod supplemental;
 pub mod system_config;

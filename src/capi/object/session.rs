@@ -52,6 +52,7 @@ pub struct ReturnedPointers {
     /// The server's PSK hint, and the client's PSK identity.
     pub psk_hint: Option<NulTerminated>,
     pub psk_name: Option<NulTerminated>,
+    pub srp_name: Option<NulTerminated>,
     pub peers: Option<DatumList>,
     pub ours: Option<DatumList>,
     pub ocsp: Vec<Option<Vec<u8>>>,

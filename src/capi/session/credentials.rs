@@ -8,7 +8,6 @@ use crate::capi::object::application::Credentials;
 use crate::capi::object::session::{get_session, key_exchange, parameter};
 use crate::error::err;
 use crate::handshake::config::{CertificateRequest, Role};
-use crate::log::{self, DECISION, log};
 use crate::session::lock;
 
 /// Sets whether a server's request for a certificate names the authorities that it trusts.
@@ -84,8 +83,7 @@ pub unsafe extern "C" fn gnutls_certificate_client_get_request_status(session: g
 ///
 /// The session keeps the pointer and does not free it: the credentials must live until `gnutls_deinit`,
 /// or until another pointer or NULL is set. They may be shared by any number of sessions in any
-/// threads, and must not be changed while one of them uses them. SRP credentials are kept for
-/// `gnutls_credentials_get`, and have no other effect.
+/// threads, and must not be changed while one of them uses them.
 ///
 /// - `session`: a session
 /// - `type_`: `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`
@@ -104,18 +102,7 @@ pub unsafe extern "C" fn gnutls_credentials_set(
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle.
         let h = unsafe { get_session(session) }?;
-        let _scope = h.session.log_scope();
-        let _held = log::Held::begin();
         let mut credentials = lock(&h.application.credentials);
-        let without_effect = |kind| {
-            log!(
-                DECISION,
-                "{kind} credentials have no effect: this library does not implement their key exchange yet"
-            )
-        };
-        if type_ == GNUTLS_CRD_SRP {
-            without_effect("SRP");
-        }
         match type_ {
             GNUTLS_CRD_CERTIFICATE => {
                 credentials.certificate = cred.cast::<gnutls_certificate_credentials_st>();
@@ -129,7 +116,10 @@ pub unsafe extern "C" fn gnutls_credentials_set(
                 credentials.psk = cred;
                 h.session.configure(|c| c.psk = !cred.is_null());
             }
-            GNUTLS_CRD_SRP => credentials.srp = cred,
+            GNUTLS_CRD_SRP => {
+                credentials.srp = cred;
+                h.session.configure(|c| c.srp = !cred.is_null());
+            }
             _ => return err(GNUTLS_E_INVALID_REQUEST),
         }
         Ok(())
@@ -191,7 +181,9 @@ pub unsafe extern "C" fn gnutls_credentials_clear(session: gnutls_session_t) {
             let none: *mut c_void = ptr::null_mut();
             *lock(&h.application.credentials) =
                 Credentials { certificate: ptr::null_mut(), anon: none, psk: none, srp: none };
-            h.session.configure(|c| (c.has_certificates, c.anonymous, c.psk) = (false, false, false));
+            h.session.configure(|c| {
+                (c.has_certificates, c.anonymous, c.psk, c.srp) = (false, false, false, false);
+            });
         }
     });
 }
@@ -215,12 +207,12 @@ unsafe fn credentials_of(session: gnutls_session_t, side: Role) -> gnutls_creden
 
 /// Tells by which type of credentials the peer is authenticated.
 ///
-/// It is that of the key exchange. With RSA-PSK a client has authenticated the server by its certificate, and a server the
-/// client by its PSK. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
+/// It is that of the key exchange. With RSA-PSK, SRP-RSA and SRP-DSS a client has authenticated the server by its
+/// certificate, and a server the client by its PSK or password. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
 ///
 /// - `session`: a session
 ///
-/// Returns `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is negotiated.
+/// Returns `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`, or 0 if nothing is negotiated.
 ///
 /// Manual: `gnutls_auth_get_type`.
 #[unsafe(no_mangle)]
@@ -234,11 +226,11 @@ pub unsafe extern "C" fn gnutls_auth_get_type(session: gnutls_session_t) -> gnut
 
 /// Tells by which type of credentials the server is authenticated.
 ///
-/// It is that of the key exchange: `GNUTLS_CRD_CERTIFICATE` also with RSA-PSK. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
+/// It is that of the key exchange: `GNUTLS_CRD_CERTIFICATE` also with RSA-PSK, SRP-RSA and SRP-DSS. Whether the peer has shown a certificate is for `gnutls_certificate_get_peers` to say.
 ///
 /// - `session`: a session
 ///
-/// Returns `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is negotiated.
+/// Returns `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`, or 0 if nothing is negotiated.
 ///
 /// Manual: `gnutls_auth_server_get_type`.
 #[unsafe(no_mangle)]
@@ -253,7 +245,7 @@ pub unsafe extern "C" fn gnutls_auth_server_get_type(session: gnutls_session_t) 
 ///
 /// - `session`: a session
 ///
-/// Returns `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON` or `GNUTLS_CRD_PSK`, or 0 if nothing is negotiated.
+/// Returns `GNUTLS_CRD_CERTIFICATE`, `GNUTLS_CRD_ANON`, `GNUTLS_CRD_PSK` or `GNUTLS_CRD_SRP`, or 0 if nothing is negotiated.
 ///
 /// Manual: `gnutls_auth_client_get_type`.
 #[unsafe(no_mangle)]

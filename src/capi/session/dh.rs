@@ -1,13 +1,15 @@
 //! What the Diffie-Hellman key exchange in a finite field before TLS 1.3 has used. Of other key exchanges
 //! `gnutls_group_get` tells the group.
 use crate::abi::*;
+use crate::alg::Kx;
 use crate::asn1::der;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::write_datum;
 use crate::capi::object::raw_key::with_sign_byte;
 use crate::capi::object::session::{get_session, parameter};
 use crate::error::{Error, Result};
-use crate::handshake::parameters::DhExchange;
+use crate::handshake::config::Role;
+use crate::handshake::parameters::{DhExchange, SecurityParameters};
 
 /// `of` the key exchange, `otherwise` after one of another kind, and `GNUTLS_E_INVALID_REQUEST` before the first
 /// handshake is complete.
@@ -19,8 +21,14 @@ unsafe fn after_handshake(
     otherwise: c_int,
     of: impl FnOnce(&DhExchange) -> u32,
 ) -> c_int {
-    let answer = |p: &crate::handshake::parameters::SecurityParameters| match &p.dh {
+    // SAFETY: `session` is NULL or a live handle.
+    let server = unsafe { get_session(session) }.is_ok_and(|h| h.session.role() == Role::Server);
+    let answer = |p: &SecurityParameters| match &p.dh {
         _ if !p.established => GNUTLS_E_INVALID_REQUEST,
+        // GnuTLS goes by the credentials of the peer.
+        None if p.suite.and_then(|s| s.kx).is_some_and(|kx| kx == Kx::Srp || (server && kx.is_srp())) => {
+            GNUTLS_E_INVALID_REQUEST
+        }
         Some(dh) => of(dh) as c_int,
         None => otherwise,
     };
@@ -35,7 +43,7 @@ unsafe fn after_handshake(
 /// - `session`: a session
 ///
 /// Returns the size in bits, 0 if there was none, or a negative error code:
-/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
+/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, the peer was authenticated by SRP, or `session` is NULL
 ///
 /// Manual: `gnutls_dh_get_prime_bits`.
 #[unsafe(no_mangle)]
@@ -51,7 +59,7 @@ pub unsafe extern "C" fn gnutls_dh_get_prime_bits(session: gnutls_session_t) -> 
 /// - `session`: a session
 ///
 /// Returns the size in bits, 0 if there was none, or a negative error code:
-/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
+/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, the peer was authenticated by SRP, or `session` is NULL
 ///
 /// Manual: `gnutls_dh_get_secret_bits`.
 #[unsafe(no_mangle)]
@@ -68,7 +76,7 @@ pub unsafe extern "C" fn gnutls_dh_get_secret_bits(session: gnutls_session_t) ->
 ///
 /// Returns the size in bits, or a negative error code:
 /// - `GNUTLS_E_MPI_SCAN_FAILED`: there was none
-/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
+/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, the peer was authenticated by SRP, or `session` is NULL
 ///
 /// Manual: `gnutls_dh_get_peers_public_bits`.
 #[unsafe(no_mangle)]
@@ -106,7 +114,7 @@ unsafe fn numbers<const N: usize>(
 /// - `raw_prime`: the same for the prime
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
-/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, or `session` is NULL
+/// - `GNUTLS_E_INVALID_REQUEST`: the first handshake is not complete, the peer was authenticated by SRP, or `session` is NULL
 /// - `GNUTLS_E_MEMORY_ERROR`: no memory for the numbers
 ///
 /// Manual: `gnutls_dh_get_group`.

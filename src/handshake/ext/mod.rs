@@ -177,8 +177,8 @@ static TABLE: &[Row] = &[
         name: Some(c"SRP"),
         versions: Versions::Tls12,
         contexts: &[ClientHello],
-        read: None,
-        write: None,
+        read: Some(|e| tls12::read_srp_name(e).map(drop)),
+        write: Some(tls12::offer_srp_name),
     },
     Row {
         kind: ExtensionType::USE_SRTP,

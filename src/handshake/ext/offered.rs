@@ -11,6 +11,8 @@ pub struct Offered<'a> {
     pub tls13: bool,
     pub early_data: bool,
     pub shares: &'a [KeyShare],
+    /// The name of a client for SRP; empty if it has none.
+    pub srp_name: &'a [u8],
     /// psk_key_exchange_modes; empty to send none.
     pub psk_modes: &'a [u8],
     /// The cookie of a HelloRetryRequest.

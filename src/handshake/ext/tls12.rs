@@ -76,6 +76,20 @@ pub fn offer_session_ticket(block: &mut Block, offered: &Offered<'_>) {
     }
 }
 
+/// srp, RFC 5054 section 2.8.1: the name of the client.
+pub fn offer_srp_name(block: &mut Block, offered: &Offered<'_>) {
+    if !offered.srp_name.is_empty() {
+        block.add(ExtensionType::SRP, |w| w.vec8(offered.srp_name));
+    }
+}
+
+pub fn read_srp_name(ext: &Extensions) -> Result<Option<Vec<u8>>> {
+    let Some(mut r) = ext.get(ExtensionType::SRP) else { return Ok(None) };
+    let name = r.vec8()?.to_vec();
+    r.finish()?;
+    if name.is_empty() { err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH) } else { Ok(Some(name)) }
+}
+
 /// The ticket that a client shows; empty if it only asks for one, `None` if it uses none.
 pub fn read_session_ticket(ext: &Extensions) -> Option<&[u8]> {
     ext.body(ExtensionType::SESSION_TICKET)

@@ -4,13 +4,14 @@ use std::sync::Arc;
 use super::abbreviated;
 use super::finish::Keys;
 use super::kx::{self, CertificateRequest};
-use super::share::Share;
+use super::share::Exchanged;
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Kx, Sign, Suite, Version};
 use crate::codec::Writer;
 use crate::crypto::kex::SharedSecret;
+use crate::crypto::srp::client;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::ext::{ExtensionType, Extensions, certificate_type, common, tls12};
@@ -19,6 +20,7 @@ use crate::handshake::negotiate::check_renegotiation;
 use crate::handshake::offer::Offer;
 use crate::handshake::psk::{self, ExternalPsk};
 use crate::handshake::resumption::SavedSession;
+use crate::handshake::srp::SrpPassword;
 use crate::handshake::step::{Context, Identity, Input, Next, Progress, Query};
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
@@ -33,16 +35,8 @@ pub struct ServerFlight {
     status: bool,
     /// The server announced a NewSessionTicket.
     ticket: bool,
-}
-
-/// The server's part of the key exchange.
-enum Exchanged {
-    /// ECDHE, DHE: our share and the server's value.
-    Shares(Box<Share>, Vec<u8>),
-    /// RSA: we encrypt the premaster secret with the key of the certificate.
-    Certificate,
-    /// A PSK alone.
-    Nothing,
+    /// The name and the password for SRP.
+    srp: Option<SrpPassword>,
 }
 
 /// The key exchange is known: ServerKeyExchange has been read, if there is one.
@@ -111,7 +105,7 @@ pub fn server_hello(
     tls12::read_encrypt_then_mac_answer(cx, suite, extensions)?;
     let ticket = tls12::read_session_ticket_answer(extensions)?;
     let version = cx.parameters.version.unwrap_or(Version::Tls12);
-    let flight = ServerFlight { suite, version, transcript, status, ticket };
+    let flight = ServerFlight { suite, version, transcript, status, ticket, srp: offer.srp };
     let state = match cx.config.supplemental_recv {
         true => State::ExpectSupplementalData(flight),
         false => flight.expect_certificate(),
@@ -266,14 +260,11 @@ impl ServerFlight {
     /// The message may be left out if a PSK needs nothing but a hint (RFC 4279 section 2). Then `message` is the one after it.
     fn server_key_exchange(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         let kx = self.suite.kx.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
-        let without = if kx.decrypts() { Exchanged::Certificate } else { Exchanged::Nothing };
         if matches!(kx, Kx::Psk | Kx::RsaPsk) && message.kind() != HandshakeType::SERVER_KEY_EXCHANGE {
-            return Exchange { flight: self, exchanged: without, request: None }.request_or_done(cx, message);
+            let exchanged = kx::without_params(kx);
+            return Exchange { flight: self, exchanged, request: None }.request_or_done(cx, message);
         }
-        let exchanged = match kx::read_server_key_exchange(cx, kx, &message)? {
-            Some((share, value)) => Exchanged::Shares(Box::new(share), value),
-            None => without,
-        };
+        let exchanged = kx::read_server_key_exchange(cx, kx, &message)?;
         self.transcript.add(&message);
         let exchange = Exchange { flight: self, exchanged, request: None };
         Ok(Next::Wait(State::ExpectRequestOrDone(exchange), Progress::Message))
@@ -337,7 +328,7 @@ impl Exchange {
             let chain = identity.as_ref().map(|i| i.chain.as_slice()).unwrap_or_default();
             cx.send(&mut flight.transcript, kx::certificate(chain)?);
         }
-        let (premaster, message) = exchanged.answer(cx, psk.as_ref())?;
+        let (premaster, message) = answer(exchanged, cx, psk.as_ref(), flight.srp.take())?;
         cx.send(&mut flight.transcript, message);
         let keys = match psk {
             Some(psk) => {
@@ -360,31 +351,41 @@ impl Exchange {
     }
 }
 
-impl Exchanged {
-    /// The secret of the key exchange beside a PSK, if there is one, and ClientKeyExchange.
-    fn answer(self, cx: &mut Context, psk: Option<&ExternalPsk>) -> Result<(Option<SharedSecret>, Message)> {
-        let message = |value: &dyn Fn(&mut Writer)| {
-            Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| {
-                if let Some(psk) = psk {
-                    w.vec16(&psk.identity);
-                }
-                value(w);
-            })
-        };
-        Ok(match self {
-            Exchanged::Shares(share, value) => {
-                let message = message(&|w| share.write_client_value(w))?;
-                (Some(share.agree(cx, value)?), message)
+/// The secret of the key exchange beside a PSK, if there is one, and ClientKeyExchange.
+fn answer(
+    exchanged: Exchanged,
+    cx: &mut Context,
+    psk: Option<&ExternalPsk>,
+    srp: Option<SrpPassword>,
+) -> Result<(Option<SharedSecret>, Message)> {
+    let message = |value: &dyn Fn(&mut Writer)| {
+        Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| {
+            if let Some(psk) = psk {
+                w.vec16(&psk.identity);
             }
-            Exchanged::Certificate => {
-                // The version of our ClientHello, which is TLS 1.2 beside TLS 1.3.
-                let offered = if cx.config.offers(Version::Tls13) { None } else { cx.config.newest_legacy() };
-                let premaster = kx::rsa_premaster(offered.unwrap_or(Version::Tls12))?;
-                let sealed = kx::encrypted_premaster(cx.config, &cx.parameters.peer_chain, &premaster)?;
-                let message = message(&|w| w.vec16(&sealed))?;
-                (Some(SharedSecret::new(premaster.as_ref().to_vec())), message)
-            }
-            Exchanged::Nothing => (None, message(&|_| ())?),
+            value(w);
         })
-    }
+    };
+    Ok(match exchanged {
+        Exchanged::Srp(params) => {
+            let srp = srp.ok_or(Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS))?;
+            let (value, premaster) =
+                client(&params.group, &srp.name, &srp.password, &params.salt, &params.value)?;
+            cx.parameters.srp_name = Some(srp.name);
+            (Some(premaster), message(&|w| w.vec16(&value))?)
+        }
+        Exchanged::Shares(share, value) => {
+            let message = message(&|w| share.write_client_value(w))?;
+            (Some(share.agree(cx, value)?), message)
+        }
+        Exchanged::Certificate => {
+            // The version of our ClientHello, which is TLS 1.2 beside TLS 1.3.
+            let offered = if cx.config.offers(Version::Tls13) { None } else { cx.config.newest_legacy() };
+            let premaster = kx::rsa_premaster(offered.unwrap_or(Version::Tls12))?;
+            let sealed = kx::encrypted_premaster(cx.config, &cx.parameters.peer_chain, &premaster)?;
+            let message = message(&|w| w.vec16(&sealed))?;
+            (Some(SharedSecret::new(premaster.as_ref().to_vec())), message)
+        }
+        Exchanged::Nothing => (None, message(&|_| ())?),
+    })
 }

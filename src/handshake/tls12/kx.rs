@@ -15,7 +15,7 @@ use crate::handshake::ext::{common, tls13};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::step::{Context, Identity, IdentityWanted};
-use crate::handshake::tls12::share::{ServerParams, Share};
+use crate::handshake::tls12::share::{Exchanged, ServerParams};
 use crate::handshake::tls13::auth::check_key_usage;
 use crate::handshake::transcript::Transcript;
 use crate::handshake::why;
@@ -96,33 +96,33 @@ pub fn read_signature<'a>(r: &mut Reader<'a>, version: Version) -> Result<(Optio
     Ok((scheme, signature))
 }
 
-/// Reads ServerKeyExchange, verifies its signature if it has one, and generates our share. Returns our share and the server's
-/// value; `None` if there is only the hint of a PSK.
-pub fn read_server_key_exchange(
-    cx: &mut Context,
-    kx: Kx,
-    message: &Message,
-) -> Result<Option<(Share, Vec<u8>)>> {
+/// Reads ServerKeyExchange, verifies its signature if it has one, and generates our share.
+pub fn read_server_key_exchange(cx: &mut Context, kx: Kx, message: &Message) -> Result<Exchanged> {
     let mut r = message.expect(HandshakeType::SERVER_KEY_EXCHANGE)?;
     if kx.is_psk() {
         cx.parameters.psk_mut().hint = Some(r.vec16()?.to_vec());
     }
-    if !kx.uses_curve() && !kx.uses_field() {
+    if matches!(kx, Kx::Psk | Kx::RsaPsk) {
         r.finish()?;
-        return Ok(None);
+        return Ok(without_params(kx));
     }
     let read = ServerParams::read(&mut r, kx)?;
     let params = &message.body()[..message.body().len() - r.len()];
     if !kx.is_signed() {
         r.finish()?;
-        return read.answer(cx).map(Some);
+        return read.answer(cx);
     }
     let version = cx.parameters.version.unwrap_or(Version::Tls12);
     let (scheme, signature) = read_signature(&mut r, version)?;
     let signed = signed_params(cx.parameters, params);
     let chain = &cx.parameters.peer_chain;
     cx.parameters.server_sign = check_signature(cx.config, version, chain, scheme, signed, signature)?;
-    read.answer(cx).map(Some)
+    read.answer(cx)
+}
+
+/// The server's part without a ServerKeyExchange, or with the hint of a PSK alone.
+pub fn without_params(kx: Kx) -> Exchanged {
+    if kx.decrypts() { Exchanged::Certificate } else { Exchanged::Nothing }
 }
 
 /// Verifies a signature of the peer and returns its scheme, if one is negotiated.
@@ -220,10 +220,10 @@ pub fn random_premaster() -> Result<Secret> {
 /// Whether a key of this type can authenticate the key exchange.
 pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
     match kx {
-        Some(Kx::EcdheRsa | Kx::DheRsa) => matches!(pk, Pk::Rsa | Pk::RsaPss),
+        Some(Kx::EcdheRsa | Kx::DheRsa | Kx::SrpRsa) => matches!(pk, Pk::Rsa | Pk::RsaPss),
         Some(Kx::EcdheEcdsa) => matches!(pk, Pk::Ecdsa | Pk::EddsaEd25519 | Pk::EddsaEd448),
         Some(Kx::Rsa | Kx::RsaPsk) => pk == Pk::Rsa,
-        Some(Kx::DheDss) => pk == Pk::Dsa,
+        Some(Kx::DheDss | Kx::SrpDss) => pk == Pk::Dsa,
         _ => false,
     }
 }

@@ -36,6 +36,13 @@ pub struct Selected {
     transcript: Transcript,
 }
 
+/// The cipher suite, and the certificate for it.
+pub struct Chosen {
+    suite: &'static Suite,
+    kx: Kx,
+    identity: Option<Identity>,
+}
+
 pub struct ServerFlight {
     suite: &'static Suite,
     version: Version,
@@ -49,6 +56,8 @@ pub struct ServerFlight {
 pub enum State {
     /// The application selects a certificate.
     ChoosingIdentity(Selected),
+    /// The application looks for the verifier of the client's name.
+    FindingSrp(Selected, Chosen),
     /// Waits for the signature of ServerKeyExchange.
     Signing {
         flight: ServerFlight,
@@ -144,7 +153,7 @@ pub fn client_hello(
     let certificates = suites.iter().any(|s| s.kx.is_some_and(Kx::has_certificate));
     let selected = Selected { hello, version, suites, groups, transcript };
     if !certificates {
-        let (state, progress) = selected.server_hello(cx, None)?;
+        let (state, progress) = selected.choose(cx, None)?;
         return Ok(Next::Wait(state, progress));
     }
     Ok(Next::Wait(State::ChoosingIdentity(selected), Progress::Query(Query::Identity(wanted))))
@@ -231,7 +240,13 @@ impl State {
 
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match self {
-            State::ChoosingIdentity(selected) => selected.server_hello(cx, input.reply()?.identity()?)?,
+            State::ChoosingIdentity(selected) => selected.choose(cx, input.reply()?.identity()?)?,
+            State::FindingSrp(selected, chosen) => {
+                let entry = input.reply()?.found_srp()?;
+                cx.parameters.unknown_client = entry.refused;
+                let share = Share::srp(entry)?;
+                selected.server_hello(cx, chosen, Some((share, None)))?
+            }
             State::Signing { flight, params, sign } => {
                 let signature = input.reply()?.signature()?;
                 let message = kx::server_key_exchange(flight.version, &params, sign, &signature)?;
@@ -251,7 +266,8 @@ impl State {
             State::ExpectClientKeyExchange(flight) => flight.client_key_exchange(cx, input.message()?)?,
             State::FindingPsk(flight, value) => {
                 let lookup = input.reply()?.found_psk()?;
-                let key = cx.parameters.psk_mut().key_or_random(lookup)?;
+                let (key, refused) = psk::key_or_random(lookup)?;
+                cx.parameters.unknown_client = refused;
                 flight.agree(cx, value, Some(key))?
             }
             State::Decrypting(flight, random, psk) => {
@@ -296,8 +312,8 @@ impl State {
 }
 
 impl Selected {
-    /// Sends ServerHello and Certificate. ServerKeyExchange has to be signed first.
-    fn server_hello(mut self, cx: &mut Context, identity: Option<Identity>) -> Result<(State, Progress)> {
+    /// Selects the cipher suite.
+    fn choose(self, cx: &mut Context, identity: Option<Identity>) -> Result<(State, Progress)> {
         let fits = |s: &&Suite| match &identity {
             _ if !s.kx.is_some_and(Kx::has_certificate) => true,
             Some(identity) => serves(cx, s, identity),
@@ -307,9 +323,26 @@ impl Selected {
         let Some((suite, kx)) = suite.and_then(|s| Some((s, s.kx?))) else {
             return err(GNUTLS_E_NO_CIPHER_SUITES);
         };
-        let identity = identity.filter(|_| kx.has_certificate());
-        let version = self.version;
+        let chosen = Chosen { suite, kx, identity: identity.filter(|_| kx.has_certificate()) };
+        if kx.is_srp() {
+            let name = tls12::read_srp_name(&self.hello.extensions)?;
+            let name = name.ok_or(Error::new(GNUTLS_E_UNKNOWN_SRP_USERNAME))?;
+            cx.parameters.srp_name = Some(name.clone());
+            return Ok((State::FindingSrp(self, chosen), Progress::Query(Query::FindSrp(name))));
+        }
         let share = self.groups.share(cx.config, kx)?;
+        self.server_hello(cx, chosen, share)
+    }
+
+    /// Sends ServerHello and Certificate. ServerKeyExchange has to be signed first.
+    fn server_hello(
+        mut self,
+        cx: &mut Context,
+        chosen: Chosen,
+        share: Option<(Share, Option<Group>)>,
+    ) -> Result<(State, Progress)> {
+        let Chosen { suite, kx, identity } = chosen;
+        let version = self.version;
         let group = share.as_ref().and_then(|(_, group)| *group);
         let sign = match &identity {
             Some(identity) if kx.is_signed() => Some(kx::choose_sign(version, identity)?),

@@ -1,5 +1,5 @@
-//! The values of both sides of ECDHE (RFC 8422 sections 5.4 and 5.7) and DHE (RFC 5246 sections 7.4.3 and
-//! 7.4.7.2, RFC 7919), in TLS 1.0 to 1.2.
+//! The values of both sides of ECDHE (RFC 8422 sections 5.4 and 5.7), DHE (RFC 5246 sections 7.4.3 and 7.4.7.2, RFC 7919) and SRP (RFC
+//! 5054), in TLS 1.0 to 1.2.
 use std::sync::Arc;
 
 use crate::abi::*;
@@ -7,10 +7,12 @@ use crate::alg::{Group, Kx};
 use crate::asn1::der;
 use crate::codec::{Reader, Writer};
 use crate::crypto::kex::{DhGroup, DhShare, KeyShare, SharedSecret};
+use crate::crypto::srp;
 use crate::error::{Result, err};
 use crate::handshake::config::Config;
 use crate::handshake::ext::tls13;
 use crate::handshake::parameters::DhExchange;
+use crate::handshake::srp::SrpEntry;
 use crate::handshake::step::Context;
 use crate::handshake::why;
 
@@ -21,10 +23,18 @@ const NAMED_CURVE: u8 = 3;
 pub enum Share {
     Curve(KeyShare),
     Field(Box<DhShare>),
+    /// Of a server: with the group and the salt.
+    Srp(Box<(srp::Server, srp::Group, Vec<u8>)>),
 }
 
 impl Share {
-    /// ServerECDHParams or ServerDHParams, which the server signs together with both randoms.
+    /// The share of a server for the verifier of a client.
+    pub fn srp(entry: SrpEntry) -> Result<Share> {
+        let server = srp::Server::new(&entry.group, &entry.verifier)?;
+        Ok(Share::Srp(Box::new((server, entry.group, entry.salt))))
+    }
+
+    /// ServerECDHParams, ServerDHParams or ServerSRPParams, which the server signs together with both randoms.
     pub fn server_params(&self) -> Result<Vec<u8>> {
         let mut w = Writer::new();
         match self {
@@ -38,6 +48,13 @@ impl Share {
                 w.vec16(&share.group().generator);
                 w.vec16(share.public());
             }
+            Share::Srp(parts) => {
+                let (server, group, salt) = &**parts;
+                w.vec16(&group.prime);
+                w.vec16(&group.generator);
+                w.vec8(salt);
+                w.vec16(&server.public());
+            }
         }
         w.finish()
     }
@@ -47,6 +64,7 @@ impl Share {
         match self {
             Share::Curve(share) => w.vec8(share.public()),
             Share::Field(share) => w.vec16(share.public()),
+            Share::Srp(parts) => w.vec16(&parts.0.public()),
         }
     }
 
@@ -54,7 +72,7 @@ impl Share {
     pub fn read_client_value(&self, r: &mut Reader) -> Result<Vec<u8>> {
         match self {
             Share::Curve(_) => point(r),
-            Share::Field(_) => number(r),
+            Share::Field(_) | Share::Srp(_) => number(r),
         }
     }
 
@@ -62,6 +80,7 @@ impl Share {
     pub fn agree(self, cx: &mut Context, peer: Vec<u8>) -> Result<SharedSecret> {
         match self {
             Share::Curve(share) => share.agree(&peer),
+            Share::Srp(parts) => parts.0.premaster(&peer),
             Share::Field(share) => {
                 let secret = share.agree(&peer)?;
                 let (ours, secret_bits) = (share.public().to_vec(), share.secret_bits());
@@ -89,16 +108,53 @@ fn number(r: &mut Reader) -> Result<Vec<u8>> {
     }
 }
 
+/// The server's part of the key exchange.
+pub enum Exchanged {
+    /// ECDHE, DHE: our share and the server's value.
+    Shares(Box<Share>, Vec<u8>),
+    Srp(SrpParams),
+    /// RSA: we encrypt the premaster secret with the key of the certificate.
+    Certificate,
+    /// A PSK alone.
+    Nothing,
+}
+
+/// ServerSRPParams without their group's arithmetic (RFC 5054 section 2.5.3).
+pub struct SrpParams {
+    pub group: srp::Group,
+    pub salt: Vec<u8>,
+    pub value: Vec<u8>,
+}
+
+impl SrpParams {
+    fn read(r: &mut Reader) -> Result<SrpParams> {
+        let (prime, generator, salt) = (number(r)?, number(r)?, r.vec8()?.to_vec());
+        Ok(SrpParams { group: srp::Group::new(&prime, &generator), salt, value: number(r)? })
+    }
+
+    /// A client accepts the groups that are known not to be weak, and none below the size that it requires.
+    fn check(&self, config: &Config) -> Result<()> {
+        match self.group.is_known() && self.group.bits() >= config.least_srp_prime {
+            true => Ok(()),
+            false => Err(tls13::ILLEGAL),
+        }
+    }
+}
+
 /// The server's part of a ServerKeyExchange.
 pub enum ServerParams {
     /// The number of the curve, and the point.
     Curve(u16, Vec<u8>),
     /// The group, and the value.
     Field(DhGroup, Vec<u8>),
+    Srp(SrpParams),
 }
 
 impl ServerParams {
     pub fn read(r: &mut Reader, kx: Kx) -> Result<ServerParams> {
+        if kx.is_srp() {
+            return Ok(ServerParams::Srp(SrpParams::read(r)?));
+        }
         if kx.uses_field() {
             let group = DhGroup { prime: number(r)?, generator: number(r)?, secret_bits: 0 };
             return Ok(ServerParams::Field(group, number(r)?));
@@ -109,9 +165,13 @@ impl ServerParams {
         Ok(ServerParams::Curve(r.u16()?, point(r)?))
     }
 
-    /// Generates our key pair. Returns it and the server's value.
-    pub fn answer(self, cx: &mut Context) -> Result<(Share, Vec<u8>)> {
+    /// Generates our key pair; with a password it is generated later.
+    pub fn answer(self, cx: &mut Context) -> Result<Exchanged> {
         let (share, group, value) = match self {
+            ServerParams::Srp(params) => {
+                params.check(cx.config)?;
+                return Ok(Exchanged::Srp(params));
+            }
             ServerParams::Curve(number, point) => {
                 let group = cx.config.curves().find(|g| g.wire() == Some(number)).ok_or(tls13::ILLEGAL)?;
                 (Share::Curve(KeyShare::generate(group)?), Some(group), point)
@@ -130,7 +190,7 @@ impl ServerParams {
             }
         };
         cx.parameters.group = group;
-        Ok((share, value))
+        Ok(Exchanged::Shares(Box::new(share), value))
     }
 }
 

@@ -123,7 +123,7 @@ impl Search {
         let Some(Unknown { place, refused, hash }) = self.unknown.take() else {
             return Ok(Sought::Chosen(None));
         };
-        cx.parameters.psk_mut().refused = refused;
+        cx.parameters.unknown_client = refused;
         let identity = offered.identity(place).unwrap_or_default().to_vec();
         let key = random_key()?;
         let psk = Psk::external(ExternalPsk { identity, key, imported: false, hash })?;
