@@ -237,7 +237,8 @@ impl Policy {
             group.wire()?;
             change(&mut self.groups, &[group], how);
         } else if let Some(name) = strip(name, "CURVE-") {
-            let curve = named(Curve::ALL, Curve::name, name)?;
+            // The name of a disabled curve is unknown, as GnuTLS has it; that of its group is not.
+            let curve = named(Curve::ALL, Curve::name, name).filter(|c| system::allows_curve(*c))?;
             let groups: Vec<Group> =
                 Group::ALL.iter().copied().filter(|g| g.curve() == Some(curve)).collect();
             change(&mut self.groups, &groups, how);

@@ -169,6 +169,17 @@ impl Config {
         })
     }
 
+    /// Whether a server has no credentials of the kind that authenticates it in a key exchange.
+    pub fn lacks_credentials(&self, kx: Kx) -> bool {
+        match kx {
+            _ if kx.has_certificate() => !self.has_certificates,
+            _ if kx.is_anonymous() => !self.anonymous,
+            _ if kx.is_psk() => !self.psk,
+            _ if kx.is_srp() => !self.srp,
+            _ => false,
+        }
+    }
+
     /// The random of our hello: the one that the application has set, or a newly generated one.
     pub fn hello_random(&self) -> Result<[u8; 32]> {
         self.random.map_or_else(fresh_random, Ok)

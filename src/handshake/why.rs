@@ -52,6 +52,16 @@ pub fn fallback(cx: &Context, theirs: u16) -> Error {
     )
 }
 
+/// A server has no credentials for the cipher suites that it has in common with the client.
+#[cold]
+pub fn no_credentials(suite: &Suite) -> Error {
+    reason!(
+        Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+        "the server has no credentials for {}: call gnutls_credentials_set before the handshake",
+        suite.name
+    )
+}
+
 /// No cipher suite of the negotiated version is in both lists.
 #[cold]
 pub fn no_common_suite(cx: &Context, hello: &ClientHello, version: Version) -> Error {

@@ -115,7 +115,13 @@ pub fn client_hello(
         suites.retain(|s| s.cipher.kind() != Kind::Block);
     }
     if suites.is_empty() {
-        return Err(why::no_common_suite(cx, &hello, version));
+        let mut common =
+            cx.config.policy.suites.iter().filter(|s| hello.has_suite(s.wire) && s.allowed_in(version));
+        let lacking = common.find(|s| s.kx.is_some_and(|kx| cx.config.lacks_credentials(kx)));
+        return Err(match lacking {
+            Some(suite) => why::no_credentials(suite),
+            None => why::no_common_suite(cx, &hello, version),
+        });
     }
     let theirs = common::read_groups(&hello.extensions)?;
     let groups = ServerGroups::choose(cx.config, theirs.as_deref());
