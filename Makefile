@@ -237,6 +237,7 @@ check-c: all
 check-interop: all
 	capi-tests/interop/openssl $(B)/gnutls-rs
 	capi-tests/interop/suites $(B)/gnutls-rs
+	capi-tests/interop/passwords $(B)/gnutls-rs
 
 check-abi: all check-hardening
 	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30

@@ -8489,9 +8489,9 @@ int gnutls_srp_set_client_credentials(gnutls_srp_client_credentials_t res,
  * Sets a function that gives the name and the password of a client.
  *
  * It is called once before the hello of each handshake. The strings are memory of `gnutls_malloc`,
- * which is freed after use. It is not called if a name was set. Anything but 0 ends the handshake with
- * `GNUTLS_E_ILLEGAL_SRP_USERNAME`, except `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED`, with which the
- * handshake returns and calls it again.
+ * which is freed after use. It is not called if a name was set. A negative code ends the handshake
+ * with `GNUTLS_E_ILLEGAL_SRP_USERNAME`, except `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED`, with which
+ * the handshake returns and calls it again.
  *
  * @param cred the credentials of a client; NULL is ignored
  * @param func the function; NULL for none

@@ -103,10 +103,10 @@ impl Kx {
         matches!(self, Kx::Rsa | Kx::RsaPsk)
     }
 
-    /// A client may be asked for a certificate: it is not authenticated by a PSK, and the server is no anonymous one (RFC 5246
-    /// section 7.4.4).
+    /// A client may be asked for a certificate: it is not authenticated by a PSK or a password, and the server is no anonymous one
+    /// (RFC 5246 section 7.4.4).
     pub const fn asks_client(self) -> bool {
-        self.has_certificate() && !self.is_psk()
+        self.has_certificate() && !self.is_psk() && !self.is_srp()
     }
 
     pub const fn is_psk(self) -> bool {

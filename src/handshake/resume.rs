@@ -75,7 +75,11 @@ fn server_refuses(cx: &Context, saved: &SavedSession, version: Version, ems: boo
             Some("it uses extended_master_secret, and the client does not offer that any more")
         }
         _ if tls12 && !saved.extended_master_secret && ems => Some("it does not use extended_master_secret"),
-        _ if cx.config.certificate_request == CertificateRequest::Require && saved.peer_chain.is_empty() => {
+        _ if cx.config.certificate_request == CertificateRequest::Require
+            && saved.peer_chain.is_empty()
+            && saved.client_name.is_none()
+            && saved.suite.kx.is_none_or(Kx::asks_client) =>
+        {
             Some("the client has shown no certificate in it, and this server requires one")
         }
         _ => None,

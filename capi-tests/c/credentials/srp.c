@@ -131,6 +131,8 @@ int main(void)
 		return 0;
 	}
 	gnutls_srp_free_client_credentials(c);
+	CHECK(gnutls_srp_allocate_client_credentials(&c) == 0);
+	gnutls_srp_free_client_credentials(c);
 	test_base64();
 	test_verifier();
 	test_credentials();

@@ -17,11 +17,11 @@ static int client_function(gnutls_session_t session, char **username, char **pas
 {
 	asked_client++;
 	CHECK(*username == NULL && *password == NULL);
-	if (client_code)
+	if (client_code < 0)
 		return client_code;
 	*username = gnutls_strdup(client_name);
 	*password = gnutls_strdup(client_password);
-	return 0;
+	return client_code;
 }
 
 /* The group may be one of the library's constants, which are not freed. */
@@ -62,6 +62,8 @@ static void begin(struct pair *p, const char *prio, const char *name, const char
 	gnutls_srp_set_server_credentials_function(ss, server_function);
 	end_init(&p->client, &p->server, GNUTLS_CLIENT, prio, p->ccred);
 	end_init(&p->server, &p->client, GNUTLS_SERVER, prio, server_cred ? server_cred : p->scred);
+	/* No certificate of the client is asked for, whatever the server's application says. */
+	gnutls_certificate_server_set_request(p->server.s, GNUTLS_CERT_REQUIRE);
 	CHECK_IS(gnutls_credentials_set(p->client.s, GNUTLS_CRD_SRP, sc), 0);
 	CHECK_IS(gnutls_credentials_set(p->server.s, GNUTLS_CRD_SRP, ss), 0);
 }
@@ -144,6 +146,7 @@ static void test_kinds(void)
 				CHECK(got && !strcmp(got, "alice"));
 				CHECK_IS(asked_client, function);
 				CHECK_IS(asked_server, 1);
+				CHECK_IS(gnutls_certificate_client_get_request_status(p.client.s), 0);
 				CHECK(!strcmp(name_in_callback, "alice"));
 				ECHO(&p);
 			}
@@ -248,7 +251,20 @@ static void test_wrong(void)
 	HANDSHAKE(&p, 0, 0);
 	end(&p);
 #endif
+	/* A positive code is none of an error. */
+	client_code = 1;
+	begin(&p, V12 "+SRP", NULL, NULL);
+	gnutls_srp_set_client_credentials_function(sc, client_function);
+	HANDSHAKE(&p, 0, 0);
+	end(&p);
 	client_code = 0;
+	/* A server with neither a function nor files. */
+	begin(&p, V12 "+SRP", "alice", "password");
+	gnutls_srp_free_server_credentials(ss);
+	CHECK_IS(gnutls_srp_allocate_server_credentials(&ss), 0);
+	CHECK_IS(gnutls_credentials_set(p.server.s, GNUTLS_CRD_SRP, ss), 0);
+	HANDSHAKE(&p, GNUTLS_E_AGAIN, GNUTLS_E_SRP_PWD_ERROR);
+	end(&p);
 	/* A client without a name. */
 	begin(&p, V12 "+SRP", NULL, NULL);
 	HANDSHAKE(&p, GNUTLS_E_AGAIN, GNUTLS_E_UNKNOWN_SRP_USERNAME);

@@ -133,7 +133,7 @@ pub unsafe extern "C" fn gnutls_srp_set_client_credentials(
 /// Sets a function that gives the name and the password of a client.
 ///
 /// It is called once before the hello of each handshake. The strings are memory of `gnutls_malloc`, which is freed after use.
-/// It is not called if a name was set. Anything but 0 ends the handshake with `GNUTLS_E_ILLEGAL_SRP_USERNAME`, except
+/// It is not called if a name was set. A negative code ends the handshake with `GNUTLS_E_ILLEGAL_SRP_USERNAME`, except
 /// `GNUTLS_E_AGAIN` and `GNUTLS_E_INTERRUPTED`, with which the handshake returns and calls it again.
 ///
 /// - `cred`: the credentials of a client; NULL is ignored

@@ -108,7 +108,7 @@ pub unsafe fn own_srp(
     };
     match (code, name, password) {
         (GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED, ..) => err(code),
-        (0, Some(name), Some(password)) if !name.is_empty() && name.len() <= MAX_NAME => {
+        (0.., Some(name), Some(password)) if !name.is_empty() && name.len() <= MAX_NAME => {
             Ok(Some(SrpPassword { name, password }))
         }
         _ => Err(reason!(
@@ -119,7 +119,7 @@ pub unsafe fn own_srp(
 }
 
 /// What the credentials of a server have of a client's name. Fails with `GNUTLS_E_SRP_PWD_ERROR` if the application's function
-/// does, or a file cannot be read.
+/// does, a file cannot be read, or there is neither.
 ///
 /// # Safety
 /// `session` is a live handle, and `credentials` NULL or one.
@@ -137,7 +137,7 @@ pub unsafe fn find_srp(
         let files = lock(&object.files).clone();
         return match files {
             Some(files) => find_in_files(&files, &fake, name),
-            None => err(GNUTLS_E_INSUFFICIENT_CREDENTIALS),
+            None => err(GNUTLS_E_SRP_PWD_ERROR),
         };
     };
     let refused = || {
