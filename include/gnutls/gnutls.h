@@ -2080,6 +2080,14 @@ void gnutls_anon_free_client_credentials(gnutls_anon_client_credentials_t sc);
 void gnutls_anon_free_server_credentials(gnutls_anon_server_credentials_t sc);
 
 /**
+ * The same as `gnutls_anon_set_server_params_function`, under an older name.
+ *
+ * @param res the credentials of a server; NULL is ignored
+ * @param func the function, or NULL for none
+ */
+void gnutls_anon_set_params_function(gnutls_anon_server_credentials_t res, gnutls_params_function *func);
+
+/**
  * Sets the Diffie-Hellman group of a server for clients that do not negotiate one (RFC 7919).
  *
  * The parameters are copied: what is done with them later does not change the credentials.
@@ -5166,6 +5174,24 @@ void gnutls_handshake_set_secret_function(gnutls_session_t session, gnutls_hands
 void gnutls_handshake_set_timeout(gnutls_session_t session, unsigned int ms);
 
 /**
+ * Changes the keys that the session receives with to the next ones, as a KeyUpdate of the peer does.
+ *
+ * It is for programs that see the peer's KeyUpdate themselves, because they or the kernel decrypt the
+ * records; else what the peer sends cannot be decrypted afterwards.
+ *
+ * @param session a session of TLS 1.3 whose handshake is complete
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, its handshake is not complete, its version is
+ *   below TLS 1.3, or the application carries its messages
+ * @retval GNUTLS_E_AGAIN a callback of the call that receives asks
+ *
+ * @since 3.8.11
+ * @see RFC 8446 section 4.6.3
+ */
+int gnutls_handshake_update_receiving_key(gnutls_session_t session);
+
+/**
  * Takes messages of the peer in a handshake that the application carries (QUIC).
  *
  * The data is one or several messages, or a part of one, in their order, with the level of keys that
@@ -6898,13 +6924,15 @@ int gnutls_random_art(gnutls_random_art_t type_,
  * and its part of the range, and split the remainder again, until its upper end is 0. A single call of
  * `gnutls_record_send_range` splits by itself.
  *
- * @param session a session; its largest record decides
+ * @param session a session; its largest record decides, and the cipher, of which a block cipher can
+ *   hide some 250 bytes
  * @param orig the range to split, with `low` not above `high`; it is not changed
  * @param next takes the range for the next record
  * @param remainder takes the range that is left
  *
- * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL or `orig` is no
- *   range.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL, or `orig` is no range
+ * @retval GNUTLS_E_AGAIN a callback of the call that sends asks
  */
 int gnutls_range_split(gnutls_session_t session,
                        const gnutls_range_st *orig,
@@ -6944,8 +6972,9 @@ int gnutls_reauth(gnutls_session_t session, unsigned int flags);
 /**
  * Tells whether records can be padded, so that their length does not show how much data they carry.
  *
- * That is so with TLS 1.3. The answer holds once the handshake is complete; `gnutls_record_send2` and
- * `gnutls_record_send_range` then take padding.
+ * That is so with TLS 1.3, and in older versions with block ciphers, where only
+ * `gnutls_record_send_range` pads. Before the handshake the answer is of the version that the
+ * priorities prefer.
  *
  * @param session a session; NULL gives 0
  *
@@ -7010,6 +7039,21 @@ void gnutls_record_cork(gnutls_session_t session);
 void gnutls_record_disable_padding(gnutls_session_t session);
 
 /**
+ * Drops what is encrypted and was not sent because the transport would block.
+ *
+ * It is meant for DTLS, where a lost record does no harm. On a stream what was dropped breaks the
+ * connection: the peer misses a record, or the rest of one. Collected data of `gnutls_record_cork`
+ * that is not encrypted yet stays.
+ *
+ * @param session a session; NULL gives 0
+ *
+ * @return the number of bytes that were dropped, the overhead of their records included.
+ *
+ * @since 3.4.0
+ */
+size_t gnutls_record_discard_queued(gnutls_session_t session);
+
+/**
  * Tells whether the last operation on the transport was a read or a write.
  *
  * After `GNUTLS_E_AGAIN` or `GNUTLS_E_INTERRUPTED` of any function it says what to poll the descriptor
@@ -7039,6 +7083,21 @@ int gnutls_record_get_direction(gnutls_session_t session);
  * @see RFC 8446 section 4.6.1
  */
 size_t gnutls_record_get_max_early_data_size(gnutls_session_t session);
+
+/**
+ * Returns the most bytes of application data that one record of the session can carry.
+ *
+ * It is the lower of the limit of `gnutls_record_set_max_size` and that of the peer, which may be
+ * below what `gnutls_record_get_max_size` tells.
+ *
+ * @param session a session; NULL gives 0
+ *
+ * @return the number of bytes, without padding and overhead.
+ *
+ * @since 3.8.11
+ * @see RFC 8449
+ */
+size_t gnutls_record_get_max_send_size(gnutls_session_t session);
 
 /**
  * Returns the largest plaintext of a record that the session receives.
@@ -7289,8 +7348,9 @@ ssize_t gnutls_record_send_early_data(gnutls_session_t session, const void *data
 /**
  * Sends all of the data, padded so that an observer learns only that their length lies in a range.
  *
- * Records are filled up to the upper end of the range, data first; it needs TLS 1.3, also for a range
- * of one length. The call is meant for transports that block: where one would block, it tries again
+ * Records are filled up to the upper end of the range, data first; it needs TLS 1.3 or a block cipher,
+ * also for a range of one length. A record of a block cipher hides some 250 bytes, so that a wide
+ * range takes many. The call is meant for transports that block: where one would block, it tries again
  * without a pause.
  *
  * @param session a session whose handshake is complete
@@ -7301,7 +7361,7 @@ ssize_t gnutls_record_send_early_data(gnutls_session_t session, const void *data
  * @return the number of bytes sent, which is `data_size`, or a negative error code, with which some
  *   records may have been sent
  * @retval GNUTLS_E_INVALID_REQUEST `session` or `range` is NULL, `data_size` is out of the range, or
- *   the version is not TLS 1.3
+ *   padding cannot be used
  * @retval GNUTLS_E_INVALID_SESSION the session has failed, or `gnutls_bye` has ended it
  * @retval GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE the first handshake is not complete
  * @retval GNUTLS_E_PUSH_ERROR the transport failed, or the peer reset the connection
@@ -7665,6 +7725,17 @@ int gnutls_session_ext_register(gnutls_session_t session,
                                 gnutls_ext_pack_func pack_func,
                                 gnutls_ext_unpack_func unpack_func,
                                 unsigned int flags);
+
+/**
+ * Makes a session usable again that an error has ended.
+ *
+ * It is for programs that know why the error does no harm, as after a record that was forged and that
+ * they saw come from elsewhere. What a connection lost stays lost; a session that was ended by
+ * `gnutls_bye` or an alert that it sent stays so.
+ *
+ * @param session a session; NULL is ignored
+ */
+void gnutls_session_force_valid(gnutls_session_t session);
 
 /**
  * Gives what a client needs to resume the session later, in a buffer of the caller's.
@@ -8172,6 +8243,24 @@ int gnutls_sign_algorithm_get(gnutls_session_t session);
  * @since 3.1.11
  */
 int gnutls_sign_algorithm_get_client(gnutls_session_t session);
+
+/**
+ * Tells which signature schemes the peer asks for, among those that the session may use.
+ *
+ * On a server they are those of the client's hello, on a client those of the server's request for a
+ * certificate. A function that chooses a certificate asks for them.
+ *
+ * @param session a session
+ * @param indx which one, from 0 on, in the peer's order
+ * @param algo takes the scheme
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE there are not so many, or the peer has not asked
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `algo` is NULL
+ *
+ * @see RFC 8446 section 4.2.3
+ */
+int gnutls_sign_algorithm_get_requested(gnutls_session_t session, size_t indx, gnutls_sign_algorithm_t *algo);
 
 /**
  * Returns the hash function of a signature algorithm.
@@ -8960,20 +9049,14 @@ int gnutls_utf8_password_normalize(const unsigned char *password,
 ssize_t gnutls_record_send_file(gnutls_session_t session, int fd, off_t *offset, size_t count);
 
 /* Not written yet: these fail as their manual pages have it. */
-void gnutls_anon_set_params_function(gnutls_anon_server_credentials_t res, gnutls_params_function *func);
 long gnutls_audit_current_context(void);
 void gnutls_audit_pop_context(void);
 void gnutls_audit_push_context(long context);
 int gnutls_certificate_get_peers_subkey_id(gnutls_session_t session, gnutls_datum_t *id);
 int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t res, const char *pkcs12file, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
-int gnutls_handshake_update_receiving_key(gnutls_session_t session);
 void gnutls_openpgp_send_cert(gnutls_session_t session, gnutls_openpgp_crt_status_t status);
-size_t gnutls_record_discard_queued(gnutls_session_t session);
-size_t gnutls_record_get_max_send_size(gnutls_session_t session);
-void gnutls_session_force_valid(gnutls_session_t session);
 int gnutls_session_set_premaster(gnutls_session_t session, unsigned int entity, gnutls_protocol_t version, gnutls_kx_algorithm_t kx, gnutls_cipher_algorithm_t cipher, gnutls_mac_algorithm_t mac, gnutls_compression_method_t comp, const gnutls_datum_t *master, const gnutls_datum_t *session_id);
-int gnutls_sign_algorithm_get_requested(gnutls_session_t session, size_t indx, gnutls_sign_algorithm_t *algo);
 int gnutls_srtp_get_keys(gnutls_session_t session, void *key_material, unsigned int key_material_size, gnutls_datum_t *client_key, gnutls_datum_t *client_salt, gnutls_datum_t *server_key, gnutls_datum_t *server_salt);
 int gnutls_srtp_get_mki(gnutls_session_t session, gnutls_datum_t *mki);
 int gnutls_srtp_get_profile_id(const char *name, gnutls_srtp_profile_t *profile);

@@ -217,7 +217,8 @@ impl ExpectServerHello {
             && !self.offer.renegotiation
             && config.policy.safe_renegotiation != SafeRenegotiation::Disabled;
         let mut hello = Message::build(HandshakeType::CLIENT_HELLO, |w| {
-            w.u16(legacy.filter(|_| !tls13).unwrap_or(Version::Tls12).wire());
+            let newest = legacy.filter(|_| !tls13).unwrap_or(Version::Tls12);
+            w.u16(config.hello_version.unwrap_or(newest.wire()));
             w.bytes(&self.offer.random);
             w.vec8(&self.offer.session_id);
             w.nested(2, |w| {

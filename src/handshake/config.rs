@@ -139,6 +139,10 @@ pub struct Config {
     pub max_early_data: u32,
     /// A server can tell replays of early data (`gnutls_anti_replay_enable`).
     pub anti_replay: bool,
+    /// What a client says instead of the newest version that it offers: in its hello, and in the premaster secret of
+    /// the RSA key exchange. Only for tests of servers.
+    pub hello_version: Option<u16>,
+    pub premaster_version: Option<u16>,
     /// How long a session can be resumed, in seconds (`gnutls_db_set_cache_expiration`).
     pub cache_expiration: u32,
 }
@@ -248,13 +252,16 @@ impl Config {
         self.policy.signs.iter().copied().filter(move |s| s.wire().is_some() && s.is_strong() && !gost(s))
     }
 
-    /// The versions of the policy that are implemented (TLS 1.0 to 1.3), in its order.
+    /// The versions of the policy that are implemented (TLS 1.0 to 1.3), in its order. Without TLS 1.2 between them, TLS
+    /// 1.3 is not used beside an older version.
     pub fn versions(&self) -> impl Iterator<Item = Version> + '_ {
-        self.policy
-            .versions
+        let enabled = &self.policy.versions;
+        let older = enabled.contains(&Version::Tls10) || enabled.contains(&Version::Tls11);
+        let gap = older && !enabled.contains(&Version::Tls12);
+        enabled
             .iter()
             .copied()
-            .filter(|v| !(self.no_tls13 && v.is_tls13()))
+            .filter(move |v| !((self.no_tls13 || gap) && v.is_tls13()))
             .filter(|v| matches!(v, Version::Tls10 | Version::Tls11 | Version::Tls12 | Version::Tls13))
     }
 

@@ -36,6 +36,8 @@ pub struct SecurityParameters {
     /// The signature schemes of the server and the client.
     pub server_sign: Option<Sign>,
     pub client_sign: Option<Sign>,
+    /// The signature schemes that the peer asks for.
+    pub peer_signs: Vec<u16>,
     pub client_random: [u8; 32],
     pub server_random: [u8; 32],
     pub session_id: Vec<u8>,

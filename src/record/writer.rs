@@ -95,7 +95,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Seals one record with `padding` zeros after the content. Only TLS 1.3 has padding.
+    /// Seals one record with `padding` bytes after the content.
     pub fn write_padded(
         &mut self,
         content: ContentType,
@@ -132,6 +132,14 @@ impl Writer {
             self.buffer.clear();
             self.sent = 0;
         }
+    }
+
+    /// Drops the bytes that were not sent; returns how many.
+    pub fn discard(&mut self) -> usize {
+        let unsent = self.pending().len();
+        self.buffer.clear();
+        self.sent = 0;
+        unsent
     }
 
     /// Frees the buffer if it is empty, so that idle sessions use less memory.

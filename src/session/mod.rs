@@ -206,6 +206,8 @@ impl Session {
             own_transport: false,
             own_alerts: false,
             secret_function: false,
+            hello_version: None,
+            premaster_version: None,
             cache_expiration: DEFAULT_LIFETIME,
         };
         Session {
@@ -322,6 +324,15 @@ impl Session {
         lock(&self.parameters).next = None;
         self.failed.store(true, Relaxed);
         error
+    }
+
+    /// Makes a session usable again that an error has ended (`gnutls_session_force_valid`).
+    pub fn force_valid(&self) {
+        self.failed.store(false, Relaxed);
+        *lock(&self.failure) = None;
+        if let Some(mut write) = self.write.lease_or_wait() {
+            write.transport_failed = false;
+        }
     }
 
     fn check_usable(&self) -> Result<()> {

@@ -5,6 +5,8 @@ use super::application::{Direction, When};
 use super::report::Operation;
 use super::{PendingReply, Session, WriteHalf, lock};
 use crate::abi::*;
+use crate::alg::Version;
+use crate::alg::ciphers::Kind as CipherKind;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{Error, Result, err};
 use crate::handshake::messages::Message;
@@ -56,14 +58,20 @@ impl Session {
 
     /// Seals one record of `data`; returns the number of bytes in it.
     fn seal(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
-        // Padding counts towards the maximum size of a record (RFC 8446 section 5.4).
+        let protection = write.side.records.protection();
+        if padding > 0 && protection.hides(0) == 0 {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        // Padding of TLS 1.3 counts towards the maximum size of a record (RFC 8446 section 5.4).
         let most = match padding {
-            0 => write.side.max_fragment,
-            _ => self.peer_limit().checked_sub(padding).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?,
+            1.. if protection.is_tls13() => {
+                self.peer_limit().checked_sub(padding).ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?
+            }
+            _ => write.side.max_fragment,
         };
         let n = data.len().min(write.side.max_fragment).min(most);
         let nothing = n == 0 && (padding == 0 || !data.is_empty());
-        if nothing || (padding > 0 && !write.side.records.protection().is_tls13()) {
+        if nothing {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         self.flush_replies(write)?;
@@ -86,6 +94,29 @@ impl Session {
     /// The lower of the application's limit and the peer's.
     pub fn max_send(&self) -> usize {
         self.config().max_send.min(self.peer_limit())
+    }
+
+    /// Whether lengths of data can be hidden (`gnutls_record_can_use_length_hiding`). Before a handshake
+    /// that depends on the version that it would prefer.
+    pub fn can_hide_length(&self) -> bool {
+        match self.parameters(|p| p.suite.map(|suite| (p.is_tls13(), suite))) {
+            Some((tls13, suite)) => tls13 || suite.cipher.kind() == CipherKind::Block,
+            None => self.config().offers(Version::Tls13),
+        }
+    }
+
+    /// The part of a range of lengths that one record can hide: its lowest and its highest length.
+    pub fn hidden_range(&self, low: usize, high: usize) -> Result<(usize, usize)> {
+        let write = self.write.lease_or_wait().ok_or(Error::new(GNUTLS_E_AGAIN))?;
+        let most = self.max_send();
+        let low = low.min(most);
+        let hides = match write.side.records.protection().hides(low) {
+            // Padding of another cipher suite: it hides nothing, but a range can be split.
+            0 if !self.can_hide_length() => 255,
+            0 => most,
+            hides => hides,
+        };
+        Ok((low, high.min(most).min(low.saturating_add(hides))))
     }
 
     fn peer_limit(&self) -> usize {
@@ -140,6 +171,14 @@ impl Session {
         }
     }
 
+    /// Drops records that the transport did not take (`gnutls_record_discard_queued`); returns their bytes.
+    pub fn discard_queued(&self) -> usize {
+        let Some(mut write) = self.write.lease_or_wait() else { return 0 };
+        (write.sealed, write.sealed_corked, write.sealed_alert) = (0, 0, None);
+        (write.key_update_sealed, write.hello_request_sealed, write.tickets_sealed) = (false, false, false);
+        write.side.records.discard()
+    }
+
     /// Number of corked bytes.
     pub fn corked(&self) -> usize {
         let bytes = |w: &WriteHalf| w.corked.as_ref().map_or(0, |c| c.len() + w.sealed_corked);
@@ -169,6 +208,18 @@ impl Session {
             write.key_update_sealed = true;
         }
         self.flush_for_application(&mut write)
+    }
+
+    /// `gnutls_handshake_update_receiving_key`: as if the peer had sent a KeyUpdate.
+    pub fn update_receiving_key(&self) -> Result<()> {
+        let suite = self.parameters(|p| p.suite.filter(|_| p.is_tls13() && p.established));
+        let Some(suite) = suite.filter(|_| !self.has_no_records()) else {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        };
+        let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
+        let updated = post::update_receiving(suite, &mut read.side);
+        wipe_stack();
+        updated
     }
 
     fn send_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<()> {

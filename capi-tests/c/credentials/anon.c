@@ -54,6 +54,8 @@ static void test_dh_params(void)
 	gnutls_anon_set_server_dh_params(anon, dh);
 	gnutls_anon_set_server_params_function(anon, no_params);
 	gnutls_anon_set_server_params_function(anon, NULL);
+	gnutls_anon_set_params_function(anon, no_params);
+	gnutls_anon_set_params_function(anon, NULL);
 	gnutls_anon_free_server_credentials(anon);
 	CHECK_IS(asked, 0);
 	CHECK_IS(gnutls_dh_params_export_raw(dh, &prime, &generator, &bits), 0);

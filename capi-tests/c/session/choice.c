@@ -197,14 +197,86 @@ static void test_group(const char *prio, const char *server, gnutls_group_t grou
 	pair_end(&p);
 }
 
+static int requested_in_retrieve;
+
+static int requested(gnutls_session_t s)
+{
+	gnutls_sign_algorithm_t algorithm;
+	int n = 0;
+
+	while (gnutls_sign_algorithm_get_requested(s, n, &algorithm) == 0)
+		n++;
+	CHECK(gnutls_sign_algorithm_get_requested(s, n, &algorithm) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	return n;
+}
+
+static int retrieve_nothing(gnutls_session_t s, const gnutls_datum_t *names, int n, const gnutls_pk_algorithm_t *keys,
+			    int m, gnutls_pcert_st **chain, unsigned *length, gnutls_privkey_t *key)
+{
+	requested_in_retrieve = requested(s);
+	*length = 0;
+	return 0;
+}
+
+/* Each side knows which signatures the other asks for, in its order. */
+static void test_requested(const char *prio)
+{
+	char chosen[200];
+	gnutls_sign_algorithm_t algorithm = 0;
+	struct pair p;
+
+	snprintf(chosen, sizeof chosen, "%s:-SIGN-ALL:+SIGN-ECDSA-SHA384:+SIGN-ECDSA-SECP384R1-SHA384:+SIGN-ECDSA-SHA256:"
+		 "+SIGN-ECDSA-SECP256R1-SHA256:+SIGN-RSA-PSS-RSAE-SHA256", prio);
+	pair_new(&p, chosen, 0, 0);
+	gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUEST);
+	gnutls_certificate_set_retrieve_function2(p.ccred, retrieve_nothing);
+	requested_in_retrieve = 0;
+	CHECK_IS(requested(p.client.s), 0);
+	CHECK_IS(requested(p.server.s), 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(requested(p.client.s), 3);
+	CHECK_IS(requested(p.server.s), 3);
+	CHECK_IS(requested_in_retrieve, 3);
+	CHECK_IS(gnutls_sign_algorithm_get_requested(p.server.s, 0, &algorithm), 0);
+	CHECK_IS(gnutls_sign_get_hash_algorithm(algorithm), GNUTLS_DIG_SHA384);
+	CHECK_IS(gnutls_sign_algorithm_get_requested(p.server.s, 2, &algorithm), 0);
+	CHECK_IS(algorithm, GNUTLS_SIGN_RSA_PSS_RSAE_SHA256);
+	pair_end(&p);
+}
+
+static void versions(const char *client, const char *server, gnutls_protocol_t version)
+{
+	struct pair p;
+
+	memset(&p, 0, sizeof p);
+	p.ccred = credentials(NULL, NULL);
+	p.scred = credentials(server_pem, server_key_pem);
+	end_init(&p.client, &p.server, GNUTLS_CLIENT, client, p.ccred);
+	end_init(&p.server, &p.client, GNUTLS_SERVER, server, p.scred);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_protocol_get_version(p.client.s), version);
+	pair_end(&p);
+}
+
+/* TLS 1.3 is not used beside older versions if TLS 1.2 is not enabled. */
+static void test_gap(void)
+{
+	versions("NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.1", "NORMAL:+VERS-ALL", GNUTLS_TLS1_1);
+	versions("NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.0", "NORMAL:+VERS-ALL", GNUTLS_TLS1_0);
+	versions("NORMAL:+VERS-ALL", "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.1", GNUTLS_TLS1_1);
+	versions("NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2", "NORMAL:+VERS-ALL", GNUTLS_TLS1_3);
+}
+
 int main(void)
 {
 	int i;
 	make_keys();
+	test_gap();
 	test_usage();
 	test_algorithm();
 	for (i = 0; i < 2; i++) {
 		test_448(both_versions[i]);
+		test_requested(both_versions[i]);
 		test_group(both_versions[i], "", GNUTLS_GROUP_SECP384R1);
 		test_group(both_versions[i], ":%SERVER_PRECEDENCE", GNUTLS_GROUP_X25519);
 	}

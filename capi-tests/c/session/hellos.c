@@ -1,5 +1,6 @@
 /* Hand-made hellos: how a server handles the body of each extension, versions and names; and what a client writes. */
 #include "sessions.h"
+#include "certs.h"
 
 struct bytes { unsigned char b[2048]; size_t n; };
 
@@ -438,6 +439,51 @@ static void test_sslv2(void)
 	}
 }
 
+/* Functions that gnutls-cli-debug tries servers with; no header has them. */
+void _gnutls_hello_set_default_version(gnutls_session_t session, unsigned char major, unsigned char minor);
+void _gnutls_rsa_pms_set_version(gnutls_session_t session, unsigned char major, unsigned char minor);
+
+static void test_untrue_version(const char *prio, gnutls_protocol_t version)
+{
+	struct pair p;
+
+	pair_new(&p, prio, 0, 0);
+	_gnutls_hello_set_default_version(p.client.s, 3, 9);
+	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+	CHECK(p.server.in.used > 11);
+	/* The version of the record is as ever. */
+	CHECK_IS(p.server.in.data[1], 3);
+	CHECK(p.server.in.data[2] <= 3);
+	CHECK_IS(p.server.in.data[9], 3);
+	CHECK_IS(p.server.in.data[10], 9);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_protocol_get_version(p.server.s), version);
+	pair_end(&p);
+
+	pair_new(&p, prio, 0, 0);
+	_gnutls_hello_set_default_version(p.client.s, 2, 1);
+	HANDSHAKE(&p, GNUTLS_E_AGAIN, GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
+	pair_end(&p);
+}
+
+/* A server of the RSA key exchange does not take a premaster secret of another version. */
+static void test_premaster_version(int minor, int whole)
+{
+	const char *prio = TLS12 ":-KX-ALL:+RSA";
+	int client, server;
+	struct pair p;
+
+	memset(&p, 0, sizeof p);
+	p.ccred = credentials(NULL, NULL);
+	p.scred = credentials(leaf_pem, leaf_key_pem);
+	end_init(&p.client, &p.server, GNUTLS_CLIENT, prio, p.ccred);
+	end_init(&p.server, &p.client, GNUTLS_SERVER, prio, p.scred);
+	_gnutls_rsa_pms_set_version(p.client.s, 3, minor);
+	pair_handshake(&p, &client, &server);
+	CHECK_IS(client == 0 && server == 0, whole);
+	pair_end(&p);
+}
+
 int main(void)
 {
 	int v;
@@ -449,6 +495,10 @@ int main(void)
 	test_lists();
 	test_no_extensions();
 	test_sslv2();
+	test_untrue_version(TLS12, GNUTLS_TLS1_2);
+	test_untrue_version(TLS13, GNUTLS_TLS1_3);
+	test_premaster_version(3, 1);
+	test_premaster_version(5, 0);
 	for (v = 0; v < 2; v++)
 		test_random(both_versions[v]);
 	return check_result();

@@ -236,6 +236,7 @@ static void test_padding(void)
 	gnutls_range_st range = { 10, 50 }, wide = { 1, 32768 }, exact = { 12, 12 }, next, rest;
 
 	pair_new(&p, TLS13, 0, 0);
+	CHECK_IS(gnutls_record_can_use_length_hiding(p.client.s), 1);
 	HANDSHAKE(&p, 0, 0);
 	ECHO(&p);
 	CHECK_IS(gnutls_record_can_use_length_hiding(p.client.s), 1);
@@ -274,6 +275,163 @@ static void test_padding(void)
 	ECHO(&p);
 	pair_end(&p);
 }
+
+/* A block cipher hides lengths by padding of up to 255 bytes, in records of a range. */
+static void test_padding_of_block_ciphers(const char *prio, size_t ivs, int etm)
+{
+	static char data[20000], in[20000];
+	gnutls_range_st range = { 10, 50 }, wide = { 100, 8000 }, next, rest;
+	size_t first, got, records = 0, size;
+	struct pair p;
+	ssize_t n;
+
+	pair_new(&p, prio, 0, 0);
+	CHECK_IS(gnutls_record_can_use_length_hiding(p.client.s), 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_record_can_use_length_hiding(p.client.s), 1);
+	CHECK_IS(gnutls_record_send2(p.client.s, "pad", 3, 100, 0), GNUTLS_E_INVALID_REQUEST);
+	/* Every length of the range makes the same record: IV, text, MAC, padding. */
+	first = 5 + ivs + (etm ? 64 + 20 : 80);
+	for (size = 10; size <= 50; size++) {
+		CHECK_IS(gnutls_record_send_range(p.client.s, data, size, &range), size);
+		CHECK_IS(p.server.in.used, first);
+		CHECK_IS(take(&p.server, in, sizeof in), size);
+	}
+	CHECK_IS(gnutls_record_send_range(p.client.s, data, 9, &range), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_record_send_range(p.client.s, data, 51, &range), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(gnutls_range_split(p.client.s, &wide, &next, &rest), 0);
+	CHECK_IS(next.low, 100);
+	CHECK(next.high >= 340 && next.high <= 355);
+	CHECK_IS(rest.low, 0);
+	CHECK_IS(rest.high, 8000 - next.high);
+	/* The records of a wide range tell nothing of how much of it is used. */
+	for (size = 1000; size <= 8000; size += 7000) {
+		CHECK_IS(gnutls_record_send_range(p.client.s, data, size, &wide), size);
+#ifdef OURS
+		if (!records)
+			records = p.server.in.used;
+		CHECK_IS(p.server.in.used, records);
+#else
+		(void)records;
+#endif
+		for (got = 0; (n = take(&p.server, in, sizeof in)) > 0; got += n)
+			;
+		CHECK_IS(n, GNUTLS_E_AGAIN);
+		CHECK_IS(got, size);
+	}
+	ECHO(&p);
+	pair_end(&p);
+}
+
+static void test_splitting(void)
+{
+	gnutls_range_st range = { 20000, 40000 }, wide = { 100, 20000 }, next, rest;
+	struct pair p;
+
+	pair_new(&p, TLS12 ":-CIPHER-ALL:+AES-128-GCM", 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_range_split(p.client.s, &range, &next, &rest), 0);
+	CHECK_IS(next.low, 16384);
+	CHECK_IS(next.high, 16384);
+	CHECK_IS(rest.low, 3616);
+	CHECK_IS(rest.high, 23616);
+	CHECK_IS(gnutls_range_split(p.client.s, &wide, &next, &rest), 0);
+	CHECK_IS(next.low, 100);
+	CHECK_IS(next.high, 355);
+	CHECK_IS(rest.low, 0);
+	CHECK_IS(rest.high, 19645);
+	pair_end(&p);
+}
+
+static int blocked;
+
+static ssize_t push_unless_blocked(gnutls_transport_ptr_t t, const void *data, size_t n)
+{
+	struct end *e = t;
+
+	if (!blocked)
+		return pair_push(t, data, n);
+	gnutls_transport_set_errno(e->s, EAGAIN);
+	return -1;
+}
+
+/* What would have blocked can be dropped, with its record; a stream does not recover from that. */
+static void test_discard(const char *prio)
+{
+	size_t record;
+	char in[100];
+	struct pair p;
+
+	pair_new(&p, prio, GNUTLS_NO_TICKETS, GNUTLS_NO_TICKETS);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_record_discard_queued(p.client.s), 0);
+	record = 3 + gnutls_record_overhead_size(p.client.s);
+	gnutls_transport_set_push_function(p.client.s, push_unless_blocked);
+	blocked = 1;
+	CHECK_IS(gnutls_record_send(p.client.s, "abc", 3), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_discard_queued(p.client.s), record);
+	CHECK_IS(gnutls_record_discard_queued(p.client.s), 0);
+	blocked = 0;
+	CHECK_IS(gnutls_record_send(p.client.s, NULL, 0), GNUTLS_E_INVALID_REQUEST);
+	CHECK_IS(p.server.in.used, 0);
+	CHECK_IS(gnutls_record_send(p.client.s, "defg", 4), 4);
+	CHECK_IS(gnutls_record_recv(p.server.s, in, sizeof in), GNUTLS_E_DECRYPTION_FAILED);
+	pair_end(&p);
+}
+
+/* A session that a forged record has ended can be made to go on. */
+static void test_force_valid(const char *prio)
+{
+	char in[100];
+	struct pair p;
+
+	pair_new(&p, prio, GNUTLS_NO_TICKETS, GNUTLS_NO_TICKETS);
+	HANDSHAKE(&p, 0, 0);
+	queue_put(&p.server.in, "\x17\x03\x03\x00\x20" "00000000000000000000000000000000", 37);
+	CHECK_IS(gnutls_record_recv(p.server.s, in, sizeof in), GNUTLS_E_DECRYPTION_FAILED);
+	CHECK_IS(gnutls_record_recv(p.server.s, in, sizeof in), GNUTLS_E_INVALID_SESSION);
+	CHECK_IS(gnutls_record_send(p.server.s, "x", 1), GNUTLS_E_INVALID_SESSION);
+	gnutls_session_force_valid(p.server.s);
+	CARRY(&p.server, &p.client, "from the server");
+	CHECK_IS(gnutls_record_recv(p.server.s, in, sizeof in), GNUTLS_E_AGAIN);
+	pair_end(&p);
+}
+
+#if GNUTLS_VERSION_NUMBER >= 0x03080d
+static void test_send_size(const char *prio)
+{
+	struct pair p;
+
+	pair_new(&p, prio, 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_record_get_max_send_size(p.client.s), 16384);
+	CHECK_IS(gnutls_record_set_max_size(p.client.s, 600), 0);
+	CHECK_IS(gnutls_record_get_max_send_size(p.client.s), 600);
+	pair_end(&p);
+}
+
+/* The next keys without the peer's KeyUpdate: what it sends cannot be read. */
+static void test_receiving_key(void)
+{
+	char in[100];
+	struct pair p;
+
+	pair_new(&p, TLS12, 0, 0);
+	CHECK_IS(gnutls_handshake_update_receiving_key(p.client.s), GNUTLS_E_INVALID_REQUEST);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_handshake_update_receiving_key(p.client.s), GNUTLS_E_INVALID_REQUEST);
+	ECHO(&p);
+	pair_end(&p);
+
+	pair_new(&p, TLS13, GNUTLS_NO_TICKETS, GNUTLS_NO_TICKETS);
+	HANDSHAKE(&p, 0, 0);
+	ECHO(&p);
+	CHECK_IS(gnutls_handshake_update_receiving_key(p.client.s), 0);
+	CHECK_IS(gnutls_record_send(p.server.s, "x", 1), 1);
+	CHECK_IS(gnutls_record_recv(p.client.s, in, sizeof in), GNUTLS_E_DECRYPTION_FAILED);
+	pair_end(&p);
+}
+#endif
 
 static void test_state(const char *prio, int tls13)
 {
@@ -421,7 +579,19 @@ int main(void)
 		test_sizes(prio);
 		test_state(prio, v);
 		test_threads(prio);
+		test_discard(prio);
+		test_force_valid(prio);
+#if GNUTLS_VERSION_NUMBER >= 0x03080d
+		test_send_size(prio);
+#endif
 	}
 	test_padding();
+	test_padding_of_block_ciphers(TLS12 ":-CIPHER-ALL:+AES-128-CBC:-MAC-ALL:+SHA1", 16, 1);
+	test_padding_of_block_ciphers(TLS12 ":-CIPHER-ALL:+AES-128-CBC:-MAC-ALL:+SHA1:%NO_ETM", 16, 0);
+	test_padding_of_block_ciphers("NORMAL:-VERS-ALL:+VERS-TLS1.0:-CIPHER-ALL:+AES-128-CBC:-MAC-ALL:+SHA1:%NO_ETM", 0, 0);
+	test_splitting();
+#if GNUTLS_VERSION_NUMBER >= 0x03080d
+	test_receiving_key();
+#endif
 	return check_result();
 }

@@ -128,6 +128,21 @@ pub unsafe extern "C" fn gnutls_anon_set_server_dh_params(
     });
 }
 
+/// The same as `gnutls_anon_set_server_params_function`, under an older name.
+///
+/// - `res`: the credentials of a server; NULL is ignored
+/// - `func`: the function, or NULL for none
+///
+/// Manual: `gnutls_anon_set_params_function`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_anon_set_params_function(
+    res: gnutls_anon_server_credentials_t,
+    func: Option<gnutls_params_function>,
+) {
+    // SAFETY: the arguments are the caller's.
+    unsafe { gnutls_anon_set_server_params_function(res, func) }
+}
+
 /// Sets a function that gives the Diffie-Hellman group of a server for clients that do not negotiate one (RFC
 /// 7919).
 ///

@@ -460,3 +460,67 @@ pub unsafe extern "C" fn gnutls_reauth(session: gnutls_session_t, _flags: c_uint
     // SAFETY: `session` is NULL or a live handle.
     guard::unit(|| unsafe { get_session(session) }?.session.reauth())
 }
+
+/// Changes the keys that the session receives with to the next ones, as a KeyUpdate of the peer does.
+///
+/// It is for programs that see the peer's KeyUpdate themselves, because they or the kernel decrypt the
+/// records; else what the peer sends cannot be decrypted afterwards.
+///
+/// - `session`: a session of TLS 1.3 whose handshake is complete
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, its handshake is not complete, its version is below
+///   TLS 1.3, or the application carries its messages
+/// - `GNUTLS_E_AGAIN`: a callback of the call that receives asks
+///
+/// Since 3.8.11. RFC 8446 section 4.6.3. Manual: `gnutls_handshake_update_receiving_key`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_handshake_update_receiving_key(session: gnutls_session_t) -> c_int {
+    // SAFETY: `session` is NULL or a live handle.
+    guard::unit(|| unsafe { get_session(session) }?.session.update_receiving_key())
+}
+
+/// Sets the version that a client's hello says, for programs that test how servers take unknown ones.
+///
+/// It stands in client_version, and changes neither the versions that are offered nor the records.
+///
+/// - `session`: a session of a client, before the handshake; NULL is ignored
+/// - `major`: the first byte of the version, 3 for those of TLS
+/// - `minor`: its second byte
+///
+/// RFC 5246 appendix E.1. Not in the manual: gnutls-cli-debug uses it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_hello_set_default_version(
+    session: gnutls_session_t,
+    major: c_uchar,
+    minor: c_uchar,
+) {
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.session.configure(|c| c.hello_version = Some(u16::from_be_bytes([major, minor])));
+        }
+    });
+}
+
+/// Sets the version that a client writes into the premaster secret of the RSA key exchange, for programs
+/// that test whether servers check it.
+///
+/// - `session`: a session of a client, before the handshake; NULL is ignored
+/// - `major`: the first byte of the version, 3 for those of TLS
+/// - `minor`: its second byte
+///
+/// RFC 5246 section 7.4.7.1. Not in the manual: gnutls-cli-debug uses it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_rsa_pms_set_version(
+    session: gnutls_session_t,
+    major: c_uchar,
+    minor: c_uchar,
+) {
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.session.configure(|c| c.premaster_version = Some(u16::from_be_bytes([major, minor])));
+        }
+    });
+}

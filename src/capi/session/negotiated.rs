@@ -9,6 +9,7 @@ use crate::alg::{CertType, Digest, Group, Kx, Mac, Pk, SUITES, Sign, Suite, Vers
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_string, write_out};
 use crate::capi::object::session::{get_session, key_exchange, parameter};
+use crate::error::err;
 use crate::handshake::config::Role;
 use crate::handshake::parameters::SecurityParameters;
 
@@ -467,5 +468,44 @@ pub unsafe extern "C" fn gnutls_session_get_random(
             write_out(client, of_client);
             write_out(server, of_server);
         }
+    })
+}
+
+/// Tells which signature schemes the peer asks for, among those that the session may use.
+///
+/// On a server they are those of the client's hello, on a client those of the server's request for a
+/// certificate. A function that chooses a certificate asks for them.
+///
+/// - `session`: a session
+/// - `indx`: which one, from 0 on, in the peer's order
+/// - `algo`: takes the scheme
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE`: there are not so many, or the peer has not asked
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` or `algo` is NULL
+///
+/// RFC 8446 section 4.2.3. Manual: `gnutls_sign_algorithm_get_requested`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_sign_algorithm_get_requested(
+    session: gnutls_session_t,
+    indx: usize,
+    algo: *mut gnutls_sign_algorithm_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `session` is NULL or a live handle.
+        let h = unsafe { get_session(session) }?;
+        if algo.is_null() {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        let config = h.session.config();
+        let found = h.session.parameters(|p| {
+            let may = |s: &Sign| p.version.is_none_or(|version| s.allowed_in(version));
+            let ours = |wire: &u16| config.signs().find(|s| s.wire() == Some(*wire) && may(s));
+            p.peer_signs.iter().filter_map(ours).nth(indx)
+        });
+        let Some(sign) = found else { return err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE) };
+        // SAFETY: `algo` is not NULL, and valid for a write (the caller).
+        unsafe { algo.write(sign.raw()) };
+        Ok(())
     })
 }

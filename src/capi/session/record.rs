@@ -7,7 +7,7 @@ use crate::alg::{Cipher, Mac, Version};
 use crate::capi::ffi::memory::{borrowed_datum, slice, slice_mut, write_out};
 use crate::capi::ffi::opaque::Opaque;
 use crate::capi::ffi::{guard, opaque};
-use crate::capi::object::session::{SessionObject, get_session, parameter};
+use crate::capi::object::session::{SessionObject, get_session};
 use crate::error::{Result, err};
 use crate::session::MAX_PLAINTEXT;
 use crate::session::recv::Packet;
@@ -122,6 +122,10 @@ unsafe fn send(session: gnutls_session_t, data: *const c_void, size: usize, pad:
     }
     // SAFETY: `session` is NULL or a live handle; `data` is NULL or has as many bytes as its length says.
     let (h, data) = unsafe { (get_session(session)?, slice(data, size)) };
+    // Padding of block ciphers is for ranges alone, whose records it can fill.
+    if pad > 0 && h.session.is_open() && !h.session.parameters(|p| p.is_tls13()) {
+        return err(GNUTLS_E_INVALID_REQUEST);
+    }
     h.session.send(data, pad)
 }
 
@@ -497,6 +501,39 @@ pub unsafe extern "C" fn gnutls_record_set_max_recv_size(session: gnutls_session
     })
 }
 
+/// Returns the most bytes of application data that one record of the session can carry.
+///
+/// It is the lower of the limit of `gnutls_record_set_max_size` and that of the peer, which may be below
+/// what `gnutls_record_get_max_size` tells.
+///
+/// - `session`: a session; NULL gives 0
+///
+/// Returns the number of bytes, without padding and overhead.
+///
+/// Since 3.8.11. RFC 8449. Manual: `gnutls_record_get_max_send_size`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_get_max_send_size(session: gnutls_session_t) -> usize {
+    // SAFETY: `session` is NULL or a live handle.
+    guard::or(0, || unsafe { get_session(session) }.map_or(0, |h| h.session.max_send()))
+}
+
+/// Drops what is encrypted and was not sent because the transport would block.
+///
+/// It is meant for DTLS, where a lost record does no harm. On a stream what was dropped breaks the
+/// connection: the peer misses a record, or the rest of one. Collected data of `gnutls_record_cork` that
+/// is not encrypted yet stays.
+///
+/// - `session`: a session; NULL gives 0
+///
+/// Returns the number of bytes that were dropped, the overhead of their records included.
+///
+/// Since 3.4.0. Manual: `gnutls_record_discard_queued`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_record_discard_queued(session: gnutls_session_t) -> usize {
+    // SAFETY: `session` is NULL or a live handle.
+    guard::or(0, || unsafe { get_session(session) }.map_or(0, |h| h.session.discard_queued()))
+}
+
 /// Returns how many bytes a record adds to the application data that it carries.
 ///
 /// The header of 5 bytes counts, and what the encryption in use adds: nonce, authentication tag, and
@@ -544,8 +581,9 @@ pub unsafe extern "C" fn gnutls_est_record_overhead_size(
 
 /// Tells whether records can be padded, so that their length does not show how much data they carry.
 ///
-/// That is so with TLS 1.3. The answer holds once the handshake is complete; `gnutls_record_send2` and
-/// `gnutls_record_send_range` then take padding.
+/// That is so with TLS 1.3, and in older versions with block ciphers, where only
+/// `gnutls_record_send_range` pads. Before the handshake the answer is of the version that the
+/// priorities prefer.
 ///
 /// - `session`: a session; NULL gives 0
 ///
@@ -556,7 +594,7 @@ pub unsafe extern "C" fn gnutls_est_record_overhead_size(
 pub unsafe extern "C" fn gnutls_record_can_use_length_hiding(session: gnutls_session_t) -> c_uint {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe { parameter(session, 0, |p| p.is_tls13().into()) }
+        unsafe { get_session(session) }.map_or(0, |h| h.session.can_hide_length().into())
     })
 }
 
@@ -656,13 +694,15 @@ pub unsafe extern "C" fn gnutls_record_set_state(
 /// and its part of the range, and split the remainder again, until its upper end is 0. A single call of
 /// `gnutls_record_send_range` splits by itself.
 ///
-/// - `session`: a session; its largest record decides
+/// - `session`: a session; its largest record decides, and the cipher, of which a block cipher can
+///   hide some 250 bytes
 /// - `orig`: the range to split, with `low` not above `high`; it is not changed
 /// - `next`: takes the range for the next record
 /// - `remainder`: takes the range that is left
 ///
-/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if an argument is NULL or `orig` is no
-/// range.
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL, or `orig` is no range
+/// - `GNUTLS_E_AGAIN`: a callback of the call that sends asks
 ///
 /// Manual: `gnutls_range_split`.
 #[unsafe(no_mangle)]
@@ -683,9 +723,7 @@ pub unsafe extern "C" fn gnutls_range_split(
         if whole.low > whole.high {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let high = whole.high.min(h.session.max_send());
-        let first = gnutls_range_st { low: whole.low.min(high), high };
-        let rest = gnutls_range_st { low: whole.low - first.low, high: whole.high - high };
+        let (first, rest) = split(h, whole)?;
         // SAFETY: `next` and `remainder` are not NULL, and valid for writes (the caller).
         unsafe {
             next.write(first);
@@ -695,10 +733,18 @@ pub unsafe extern "C" fn gnutls_range_split(
     })
 }
 
+/// The part of a range that one record can hide, and the rest.
+fn split(h: &SessionObject, whole: gnutls_range_st) -> Result<(gnutls_range_st, gnutls_range_st)> {
+    let (low, high) = h.session.hidden_range(whole.low, whole.high)?;
+    let rest = gnutls_range_st { low: whole.low - low, high: whole.high - high };
+    Ok((gnutls_range_st { low, high }, rest))
+}
+
 /// Sends all of the data, padded so that an observer learns only that their length lies in a range.
 ///
-/// Records are filled up to the upper end of the range, data first; it needs TLS 1.3, also for a range
-/// of one length. The call is meant for transports that block: where one would block, it tries again
+/// Records are filled up to the upper end of the range, data first; it needs TLS 1.3 or a block cipher,
+/// also for a range of one length. A record of a block cipher hides some 250 bytes, so that a wide range
+/// takes many. The call is meant for transports that block: where one would block, it tries again
 /// without a pause.
 ///
 /// - `session`: a session whose handshake is complete
@@ -708,8 +754,8 @@ pub unsafe extern "C" fn gnutls_range_split(
 ///
 /// Returns the number of bytes sent, which is `data_size`, or a negative error code, with which some
 /// records may have been sent:
-/// - `GNUTLS_E_INVALID_REQUEST`: `session` or `range` is NULL, `data_size` is out of the range, or the
-///   version is not TLS 1.3
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` or `range` is NULL, `data_size` is out of the range, or
+///   padding cannot be used
 /// - `GNUTLS_E_INVALID_SESSION`: the session has failed, or `gnutls_bye` has ended it
 /// - `GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE`: the first handshake is not complete
 /// - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PREMATURE_TERMINATION`: the transport failed, or the peer reset
@@ -730,24 +776,27 @@ pub unsafe extern "C" fn gnutls_record_send_range(
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         // SAFETY: `range` is not NULL, and valid for a read (the caller).
-        let range = unsafe { *range };
-        if !(range.low..=range.high).contains(&data_size) || !h.session.parameters(|p| p.is_tls13()) {
+        let mut left = unsafe { *range };
+        if !(left.low..=left.high).contains(&data_size) || !h.session.can_hide_length() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // Every record is filled: first with data, then with padding up to the upper end of the range.
-        let (mut sent, mut left) = (0, range.high);
-        while left > 0 {
-            let whole = left.min(h.session.max_send());
-            let part = &bytes[sent..(sent + whole).min(data_size)];
-            let padding = whole - part.len();
+        // Every record is filled: first with data, then with padding up to the upper end of its range.
+        let mut sent = 0;
+        while left.high > 0 {
+            let (whole, rest) = split(h, left)?;
+            let part = &bytes[sent..(sent + whole.high).min(data_size)];
+            let padding = whole.high - part.len();
             let n = loop {
                 match h.session.send(part, padding) {
                     Err(e) if matches!(e.code(), GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED) => {}
                     other => break other?,
                 }
             };
+            if n != part.len() {
+                return err(GNUTLS_E_INVALID_REQUEST);
+            }
             sent += n;
-            left -= n + padding;
+            left = rest;
         }
         Ok(sent)
     })

@@ -537,3 +537,22 @@ unsafe fn entry_times(entry: *const gnutls_datum_t) -> Option<(time_t, time_t)> 
     let (created, lifetime) = resumption::times(unsafe { datum_in_place(entry) }.ok()?).ok()?;
     Some((created.try_into().ok()?, lifetime.into()))
 }
+
+/// Makes a session usable again that an error has ended.
+///
+/// It is for programs that know why the error does no harm, as after a record that was forged and that
+/// they saw come from elsewhere. What a connection lost stays lost; a session that was ended by
+/// `gnutls_bye` or an alert that it sent stays so.
+///
+/// - `session`: a session; NULL is ignored
+///
+/// Manual: `gnutls_session_force_valid`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_session_force_valid(session: gnutls_session_t) {
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.session.force_valid();
+        }
+    });
+}

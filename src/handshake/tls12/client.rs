@@ -290,7 +290,9 @@ impl Exchange {
         self.flight.transcript.add(&message);
         let may_ask = self.flight.suite.kx.is_some_and(Kx::asks_client);
         if message.kind() == HandshakeType::CERTIFICATE_REQUEST && self.request.is_none() && may_ask {
-            self.request = Some(CertificateRequest::read(&message, self.flight.version)?);
+            let request = CertificateRequest::read(&message, self.flight.version)?;
+            cx.parameters.peer_signs = request.signs().to_vec();
+            self.request = Some(request);
             cx.parameters.certificate_requested = true;
             let state = State::ExpectRequestOrDone(self);
             return Ok(Next::Wait(state, Progress::Message));
@@ -381,7 +383,8 @@ fn answer(
         Exchanged::Certificate => {
             // The version of our ClientHello, which is TLS 1.2 beside TLS 1.3.
             let offered = if cx.config.offers(Version::Tls13) { None } else { cx.config.newest_legacy() };
-            let premaster = kx::rsa_premaster(offered.unwrap_or(Version::Tls12))?;
+            let told = cx.config.premaster_version.or(cx.config.hello_version);
+            let premaster = kx::rsa_premaster(told.unwrap_or(offered.unwrap_or(Version::Tls12).wire()))?;
             let sealed = kx::encrypted_premaster(cx.config, &cx.parameters.peer_chain, &premaster)?;
             let message = message(&|w| w.vec16(&sealed))?;
             (Some(SharedSecret::new(premaster.as_ref().to_vec())), message)

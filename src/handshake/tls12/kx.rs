@@ -180,10 +180,10 @@ fn check_unnegotiated(
 const PREMASTER: usize = 48;
 
 /// A premaster secret for the server's RSA key: the newest version that the client offers, then random bytes.
-pub fn rsa_premaster(offered: Version) -> Result<Secret> {
+pub fn rsa_premaster(offered: u16) -> Result<Secret> {
     let mut premaster = Secret::zero(PREMASTER);
     let (version, random) = premaster.as_mut().split_at_mut(2);
-    version.copy_from_slice(&offered.wire().to_be_bytes());
+    version.copy_from_slice(&offered.to_be_bytes());
     rand::fill(random)?;
     Ok(premaster)
 }
@@ -307,6 +307,11 @@ impl CertificateRequest {
         }
         let signs = signs.chunks_exact(2).map(|c| u16::from_be_bytes([c[0], c[1]])).collect();
         Ok(CertificateRequest { types, signs, ca_names: tls13::read_name_list(names)? })
+    }
+
+    /// The signature schemes of the server.
+    pub fn signs(&self) -> &[u16] {
+        &self.signs
     }
 
     pub fn wanted(&self, config: &Config, version: Version) -> IdentityWanted {

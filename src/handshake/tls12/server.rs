@@ -133,7 +133,9 @@ pub fn client_hello(
     if !cx.config.has_certificates && !suites.iter().all(|s| s.kx.is_some_and(Kx::has_certificate)) {
         suites.retain(|s| !s.kx.is_some_and(Kx::has_certificate));
     }
-    let signs = kx::signs_in_common(cx.config, version, common::read_signs(&hello.extensions)?.as_deref());
+    let theirs = common::read_signs(&hello.extensions)?;
+    let signs = kx::signs_in_common(cx.config, version, theirs.as_deref());
+    cx.parameters.peer_signs = theirs.unwrap_or_default();
     let mut keys = Vec::new();
     for suite in &suites {
         let decrypts = suite.kx.is_some_and(Kx::decrypts).then_some(Pk::Rsa);

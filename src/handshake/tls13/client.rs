@@ -200,6 +200,7 @@ impl ServerFlight {
             }
             cx.parameters.certificate_requested = true;
             cx.parameters.client_status_requested = request.status;
+            cx.parameters.peer_signs.clone_from(&request.signs);
             self.request = Some(request);
             self.transcript.add(&message);
             return Ok((State::ExpectCertificateOrRequest(self), Progress::Message));

@@ -154,10 +154,16 @@ fn key_update_received(message: &Message, suite: &'static Suite, read: &mut Read
             AlertDescription::ILLEGAL_PARAMETER,
         ));
     }
+    update_receiving(suite, read)?;
+    Ok(if request == 1 { Wish::KeyUpdate } else { Wish::Nothing })
+}
+
+/// Changes to the next generation of the keys that we receive with.
+pub fn update_receiving(suite: &'static Suite, read: &mut ReadSide) -> Result<()> {
     let next = next_traffic(suite, &read.traffic)?;
     read.set_protection(keys::protection(suite, &next)?)?;
     read.traffic = Some(next);
-    Ok(if request == 1 { Wish::KeyUpdate } else { Wish::Nothing })
+    Ok(())
 }
 
 /// Builds a KeyUpdate, which may request one from the peer.

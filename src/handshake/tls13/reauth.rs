@@ -56,6 +56,7 @@ pub fn ask(cx: &mut Context) -> Result<Next<State>> {
 /// A client responds to the request.
 pub fn answer(cx: &mut Context, message: &Message, traffic: Secret) -> Result<Next<State>> {
     let request = Request::read(message)?;
+    cx.parameters.peer_signs.clone_from(&request.signs);
     let mut wanted = request.wanted(cx.config);
     wanted.cert_type = cx.parameters.certificate_type(Role::Client);
     cx.parameters.compression = compress_certificate::choose(cx.config, &request.compression);

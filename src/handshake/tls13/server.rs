@@ -199,6 +199,7 @@ fn select(offer: Offered, psk: Option<Requested>, cx: &mut Context) -> Result<Ne
     cx.parameters.compression =
         compress_certificate::choose(cx.config, &compress_certificate::read(&hello.extensions)?);
     let theirs = required(common::read_signs(&hello.extensions)?)?;
+    cx.parameters.peer_signs.clone_from(&theirs);
     let signs = signs_in_common(cx, &theirs, Version::Tls13);
     if signs.is_empty() {
         return Err(why::no_common_sign(cx, &theirs));

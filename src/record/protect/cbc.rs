@@ -20,7 +20,8 @@ use crate::error::{Error, Result};
 
 pub(super) struct State {
     cipher: Cbc,
-    /// Takes the place of `cipher` and `mac` where it can.
+    /// Takes the place of `cipher` and `mac` where it can: for records with an IV of their own, so that no
+    /// chain is left behind, and without additional padding.
     sealer: Option<CbcHmac>,
     mac: HmacKey,
     digest: Digest,
@@ -33,6 +34,9 @@ pub(super) struct State {
 
 /// The largest block size.
 const MAX_BLOCK: usize = 16;
+
+/// RFC 5246 section 6.2.3.2: its length is one byte.
+const LONGEST_PADDING: usize = 255;
 
 impl State {
     pub(super) fn new(form: Form, direction: Direction, keys: &Keys<'_>) -> Result<State> {
@@ -50,7 +54,7 @@ impl State {
             Direction::Read => Cbc::decryptor(form.cipher, keys.cipher, iv)?,
         };
         let (mac, digest, mac_size) = mac_key(form, keys.mac)?;
-        let sealer = (direction == Direction::Write && !form.encrypt_then_mac)
+        let sealer = (direction == Direction::Write && !form.encrypt_then_mac && explicit)
             .then(|| CbcHmac::sealer(form.cipher, digest, keys.cipher, keys.mac, iv));
         let iv = if explicit { block } else { 0 };
         Ok(State {
@@ -70,13 +74,38 @@ impl State {
         2 * self.block + self.mac_size
     }
 
-    /// The size of the payload for `len` bytes of content. The padding is as short as possible.
-    pub(super) fn sealed_size(&self, len: usize) -> usize {
-        let (inside, outside) = if self.encrypt_then_mac { (0, self.mac_size) } else { (self.mac_size, 0) };
-        self.iv + (len + inside + 1).next_multiple_of(self.block) + outside
+    /// The size of the MAC within the ciphertext, and behind it.
+    fn mac_place(&self) -> (usize, usize) {
+        if self.encrypt_then_mac { (0, self.mac_size) } else { (self.mac_size, 0) }
     }
 
-    pub(super) fn seal(&mut self, record: &Record, parts: &[&[u8]], out: &mut Vec<u8>) -> Result<()> {
+    /// The value of the padding behind `len` bytes of content: the shortest that has `more` bytes beyond
+    /// them, or the longest.
+    fn padding_length(&self, len: usize, more: usize) -> usize {
+        let text = len + self.mac_place().0 + 1;
+        let pad = (text + more).next_multiple_of(self.block) - text;
+        pad.min(LONGEST_PADDING - (LONGEST_PADDING + text) % self.block)
+    }
+
+    /// How many bytes of padding any record of at least `len` bytes of content can have, if all of them are
+    /// to become as long.
+    pub(super) fn hides(&self, len: usize) -> usize {
+        LONGEST_PADDING - (len + self.mac_place().0) % self.block
+    }
+
+    /// The size of the payload for `len` bytes of content and `more` bytes of padding.
+    pub(super) fn sealed_size(&self, len: usize, more: usize) -> usize {
+        let (inside, outside) = self.mac_place();
+        self.iv + len + inside + self.padding_length(len, more) + 1 + outside
+    }
+
+    pub(super) fn seal(
+        &mut self,
+        record: &Record,
+        parts: &[&[u8]],
+        more: usize,
+        out: &mut Vec<u8>,
+    ) -> Result<()> {
         let (start, len) = (out.len(), parts.iter().map(|p| p.len()).sum::<usize>());
         if self.iv > 0 {
             // Encrypted with the chain it is as unpredictable as the random bytes.
@@ -85,7 +114,7 @@ impl State {
             out.extend_from_slice(&iv[..self.iv]);
         }
         parts.iter().for_each(|p| out.extend_from_slice(p));
-        if let Some(sealer) = &mut self.sealer {
+        if let Some(sealer) = self.sealer.as_mut().filter(|_| more == 0) {
             return sealer.seal(record.authenticated(0), out, start);
         }
         if !self.encrypt_then_mac {
@@ -94,8 +123,8 @@ impl State {
             mac.update(&out[start + self.iv..]);
             out.extend_from_slice(&mac.finish());
         }
-        let pad = self.block - (out.len() - start) % self.block;
-        out.resize(out.len() + pad, pad as u8 - 1);
+        let pad = self.padding_length(len, more);
+        out.resize(out.len() + pad + 1, pad as u8);
         self.cipher.in_place(&mut out[start..])?;
         if self.encrypt_then_mac {
             let mut mac = self.mac.begin();

@@ -75,6 +75,16 @@ impl Protection {
         matches!(&self.kind, Kind::Aead(aead) if aead.is_tls13())
     }
 
+    /// How far apart the lengths of contents may be that padding makes one, the least of them `least`.
+    /// Only AEADs of TLS 1.3 and block ciphers can do so.
+    pub fn hides(&self, least: usize) -> usize {
+        match &self.kind {
+            Kind::Cbc(cbc) => cbc.hides(least),
+            Kind::Aead(aead) if aead.is_tls13() => MAX_PLAINTEXT,
+            Kind::Null | Kind::Aead(_) | Kind::Stream(_) => 0,
+        }
+    }
+
     /// The version in the headers of protected records.
     pub fn version(&self) -> Version {
         self.version
@@ -145,8 +155,8 @@ impl Protection {
         Ok((content, range))
     }
 
-    /// Appends one sealed record with the bytes of `parts` (at most 2^14 in total) to `out`. In TLS 1.3 up to
-    /// `padding` zeros follow the content, as far as the record has capacity for them.
+    /// Appends one sealed record with the bytes of `parts` (at most 2^14 in total) to `out`. Up to `padding`
+    /// bytes follow the content, as far as the protection has padding and the record capacity for them.
     pub fn seal(
         &mut self,
         content: ContentType,
@@ -177,7 +187,7 @@ impl Protection {
             Kind::Null => len,
             Kind::Aead(aead) if aead.is_tls13() => len + padding + aead.overhead(),
             Kind::Aead(aead) => len + aead.overhead(),
-            Kind::Cbc(cbc) => cbc.sealed_size(len),
+            Kind::Cbc(cbc) => cbc.sealed_size(len, padding),
             Kind::Stream(stream) => len + stream.overhead(),
         };
         let outer = if self.is_tls13() && !clear {
@@ -195,7 +205,7 @@ impl Protection {
                 aead.seal13(&header, &record, parts, padding, out)
             }
             Kind::Aead(aead) if !clear => aead.seal12(&record, parts, out),
-            Kind::Cbc(cbc) => cbc.seal(&record, parts, out),
+            Kind::Cbc(cbc) => cbc.seal(&record, parts, padding, out),
             Kind::Stream(stream) => stream.seal(&record, parts, out),
             Kind::Null | Kind::Aead(_) => {
                 parts.iter().for_each(|p| out.extend_from_slice(p));
@@ -307,7 +317,8 @@ mod tests {
                 let mut out = Vec::new();
                 w.seal(ContentType::ApplicationData, w.version().wire(), &[&vec![5; n]], padding, &mut out)
                     .unwrap();
-                let pad = if w.is_tls13() { padding.min(MAX_PLAINTEXT - n) } else { 0 };
+                let hides = w.is_tls13() || is_block(&w);
+                let pad = if hides { padding.min(MAX_PLAINTEXT - n) } else { 0 };
                 let most = HEADER + n + w.overhead() + pad;
                 assert!(out.len() <= most && (is_block(&w) || out.len() == most));
                 let (header, payload) = out.split_first_chunk_mut::<HEADER>().unwrap();
