@@ -1,7 +1,5 @@
 //! The tickets of TLS 1.3 that a client has received in a session. Each is for one later session, so that nobody who
 //! observes them can tell that they are of the same client (RFC 8446 appendix C.4).
-use std::collections::VecDeque;
-
 use super::resumption::Ticket;
 use crate::crypto::secret::Secret;
 
@@ -29,21 +27,23 @@ impl ReceivedTicket {
 #[derive(Clone, Default)]
 pub struct Tickets {
     /// Oldest first.
-    kept: VecDeque<ReceivedTicket>,
+    kept: Vec<ReceivedTicket>,
 }
 
 impl Tickets {
     /// Keeps a ticket, and forgets the oldest one if there are too many.
     pub fn receive(&mut self, ticket: ReceivedTicket) {
         if self.kept.len() == MAX_KEPT {
-            self.kept.pop_front();
+            self.kept.remove(0);
         }
-        self.kept.push_back(ticket);
+        // Exactly: most sessions are long and idle, and have got all their tickets.
+        self.kept.reserve_exact(1);
+        self.kept.push(ticket);
     }
 
     /// The next ticket for the application: the newest one that it does not have yet, or else the newest one.
     pub fn next(&self) -> Option<&ReceivedTicket> {
-        self.kept.iter().rev().find(|t| !t.given).or(self.kept.back())
+        self.kept.iter().rev().find(|t| !t.given).or(self.kept.last())
     }
 
     /// The application has the [`Tickets::next`] one.

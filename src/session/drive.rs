@@ -356,8 +356,13 @@ impl Session {
 
     /// Asks the application for its own extensions of these messages, which the state machine then sends.
     fn offer_extensions(&self, contexts: &[MessageContext]) -> Result<()> {
-        let own = contexts.iter().map(|context| Ok((*context, self.application.extensions_out(*context)?)));
-        let own = own.collect::<Result<Vec<_>>>()?;
+        let mut own = Vec::new();
+        for &context in contexts {
+            let list = self.application.extensions_out(context)?;
+            if !list.is_empty() {
+                own.push((context, list));
+            }
+        }
         lock(&self.parameters).visible_mut().own_extensions_out = own;
         Ok(())
     }

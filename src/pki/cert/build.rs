@@ -12,7 +12,7 @@ use crate::asn1::oid;
 use crate::crypto::keys::{PssParams, write_pss};
 use crate::error::{Error, Result, err};
 use crate::pki::cert::lists::Lists;
-use crate::pki::cert::{Certificate, ExtensionSpan, ExtensionSpans, Fields, Inner};
+use crate::pki::cert::{Certificate, ExtensionSpan, ExtensionSpans, Fields, Inner, Span};
 use crate::pki::ext;
 use crate::pki::name::write;
 
@@ -207,13 +207,15 @@ impl Draft {
         let whole = element(der::SEQUENCE, &rest);
         let head = whole.len() - rest.len();
         let inner = head + signed.len() - tbs.bytes.len();
-        let shifted =
-            |s: core::ops::Range<usize>| if s.is_empty() { 0..0 } else { s.start + inner..s.end + inner };
+        let shifted = |at: core::ops::Range<usize>| match at.is_empty() {
+            true => Span::default(),
+            false => Span::from(at).shifted(inner),
+        };
         let algorithm = head + signed.len()..head + signed.len() + self.algorithm.len();
         let signature = whole.len() - self.signature.len()..whole.len();
         let time = |t: &[u8]| Reader::new(t).time().unwrap_or(-1);
         let fields = Fields {
-            tbs: head..head + signed.len(),
+            tbs: Span::from(head..head + signed.len()),
             version: self.version,
             serial: shifted(serial),
             issuer: shifted(issuer),
@@ -225,8 +227,8 @@ impl Draft {
             issuer_unique_id: issuer_unique_id.map(shifted),
             subject_unique_id: subject_unique_id.map(shifted),
             extensions: ExtensionSpans::of(extensions.iter().map(|e| e.shifted(inner)).collect(), &whole),
-            signature_algorithm: algorithm,
-            signature,
+            signature_algorithm: Span::from(algorithm),
+            signature: Span::from(signature),
             algorithms_agree: true,
         };
         let (key, lists) = (OnceLock::new(), Lists::default());
@@ -267,11 +269,7 @@ fn spans(list: &[u8]) -> Vec<ExtensionSpan> {
     let mut out = Vec::new();
     let Ok(mut r) = Reader::new(list).sequence() else { return out };
     while let Ok(e) = crate::pki::cert::read_extension(&mut r) {
-        out.push(ExtensionSpan {
-            oid: der::range_in(list, e.oid),
-            critical: e.critical,
-            value: der::range_in(list, e.value),
-        });
+        out.push(ExtensionSpan::locate(&e, list));
     }
     out
 }

@@ -90,23 +90,31 @@ fn spans(list: List, value: &[u8]) -> Result<Vec<Span>> {
     Ok(out)
 }
 
-/// The lists that have been read from an object.
+/// The lists that have been read from an object. Most objects are asked for none: a peer's certificate, for instance.
 #[derive(Clone, Default)]
-pub struct Lists {
+pub struct Lists(OnceLock<Box<Read>>);
+
+#[derive(Clone, Default)]
+struct Read {
     rows: [OnceLock<Result<Vec<Span>>>; LISTS],
     names: [OnceLock<Result<name::Index>>; 2],
 }
 
 impl Lists {
+    fn read(&self) -> &Read {
+        self.0.get_or_init(Box::default)
+    }
+
     /// Element `i` of a list, `None` past its end. `value` is the extension's content and must be the same in
     /// every call.
     pub fn row<'a>(&self, list: List, value: &'a [u8], i: usize) -> Result<Option<Row<'a>>> {
-        let found = self.rows[list as usize].get_or_init(|| spans(list, value)).as_ref().map_err(|e| *e)?;
+        let found =
+            self.read().rows[list as usize].get_or_init(|| spans(list, value)).as_ref().map_err(|e| *e)?;
         Ok(found.get(i).map(|&[from, to, reasons]| Row { raw: &value[from as usize..to as usize], reasons }))
     }
 
     /// The index of one of the object's Names. `value` must be the same in every call for this Name.
     pub fn name(&self, which: usize, value: &[u8]) -> Result<&name::Index> {
-        self.names[which].get_or_init(|| name::Index::of(value)).as_ref().map_err(|e| *e)
+        self.read().names[which].get_or_init(|| name::Index::of(value)).as_ref().map_err(|e| *e)
     }
 }

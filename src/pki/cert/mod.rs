@@ -34,7 +34,35 @@ pub(in crate::pki) struct Inner {
     pub(in crate::pki) lists: Lists,
 }
 
-type Span = Range<usize>;
+/// A position in an encoding. There are many of them, and a `gnutls_datum_t` has less than 4 GiB.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::pki) struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl From<Range<usize>> for Span {
+    fn from(at: Range<usize>) -> Span {
+        let short = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Span { start: short(at.start), end: short(at.end) }
+    }
+}
+
+impl Span {
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    fn of(self, der: &[u8]) -> &[u8] {
+        der.get(self.range()).unwrap_or_default()
+    }
+
+    /// The position if `by` bytes are inserted before it.
+    pub(in crate::pki) fn shifted(self, by: usize) -> Span {
+        let at = self.range();
+        Span::from(at.start + by..at.end + by)
+    }
+}
 
 pub(in crate::pki) struct Fields {
     pub(in crate::pki) tbs: Span,
@@ -66,33 +94,32 @@ pub(in crate::pki) struct ExtensionSpan {
 impl ExtensionSpan {
     /// The position of an extension in `der`, from which it was read.
     pub(in crate::pki) fn locate(e: &Extension<'_>, der: &[u8]) -> ExtensionSpan {
-        ExtensionSpan { oid: range_in(der, e.oid), critical: e.critical, value: range_in(der, e.value) }
+        let at = |part| Span::from(range_in(der, part));
+        ExtensionSpan { oid: at(e.oid), critical: e.critical, value: at(e.value) }
     }
 
     fn of<'a>(&self, der: &'a [u8]) -> Extension<'a> {
-        let at = |s: &Span| &der[s.clone()];
-        Extension { oid: at(&self.oid), critical: self.critical, value: at(&self.value) }
+        Extension { oid: self.oid.of(der), critical: self.critical, value: self.value.of(der) }
     }
 
     /// The position of the same extension if `by` bytes are inserted before it.
     pub(in crate::pki) fn shifted(&self, by: usize) -> ExtensionSpan {
-        let shifted = |s: &Span| s.start + by..s.end + by;
-        ExtensionSpan { oid: shifted(&self.oid), critical: self.critical, value: shifted(&self.value) }
+        ExtensionSpan { oid: self.oid.shifted(by), critical: self.critical, value: self.value.shifted(by) }
     }
 }
 
 /// The positions of the extensions of a certificate or CRL, in their order and by type.
 #[derive(Default)]
 pub(in crate::pki) struct ExtensionSpans {
-    spans: Vec<ExtensionSpan>,
+    spans: Box<[ExtensionSpan]>,
     by_type: ByType,
 }
 
 impl ExtensionSpans {
     /// `der` is the encoding that contains the extensions, here and in the other functions.
     pub(in crate::pki) fn of(spans: Vec<ExtensionSpan>, der: &[u8]) -> ExtensionSpans {
-        let by_type = ByType::of(spans.len(), |i| &der[spans[i].oid.clone()]);
-        ExtensionSpans { spans, by_type }
+        let by_type = ByType::of(spans.len(), |i| spans[i].oid.of(der));
+        ExtensionSpans { spans: spans.into(), by_type }
     }
     pub(in crate::pki) fn iter<'a>(&'a self, der: &'a [u8]) -> impl ExactSizeIterator<Item = Extension<'a>> {
         self.spans.iter().map(|e| e.of(der))
@@ -103,11 +130,11 @@ impl ExtensionSpans {
     }
     /// The `i`-th extension of a type.
     pub(in crate::pki) fn find<'a>(&self, der: &'a [u8], oid: &[u8], i: usize) -> Option<Extension<'a>> {
-        self.get(der, self.by_type.find(oid, i, |at| &der[self.spans[at].oid.clone()])?)
+        self.get(der, self.by_type.find(oid, i, |at| self.spans[at].oid.of(der))?)
     }
     /// Whether two extensions have the same type.
     pub(in crate::pki) fn repeat(&self, der: &[u8]) -> bool {
-        self.by_type.repeats(|at| &der[self.spans[at].oid.clone()])
+        self.by_type.repeats(|at| self.spans[at].oid.of(der))
     }
 }
 
@@ -147,22 +174,22 @@ impl Certificate {
     /// A raw public key (RFC 7250), a SubjectPublicKeyInfo, in the place of a certificate: it has nothing but its key.
     pub fn from_raw_key(spki: &[u8]) -> Result<Certificate> {
         let key = PublicKey::from_spki(spki)?;
-        let none = || 0..0;
+        let none = Span::default();
         let fields = Fields {
-            tbs: none(),
+            tbs: none,
             version: 0,
-            serial: none(),
-            issuer: none(),
+            serial: none,
+            issuer: none,
             not_before: -1,
             not_after: -1,
-            validity: [none(), none()],
-            subject: none(),
-            spki: 0..spki.len(),
+            validity: [none, none],
+            subject: none,
+            spki: Span::from(0..spki.len()),
             issuer_unique_id: None,
             subject_unique_id: None,
             extensions: ExtensionSpans::of(Vec::new(), spki),
-            signature_algorithm: none(),
-            signature: none(),
+            signature_algorithm: none,
+            signature: none,
             algorithms_agree: true,
         };
         let (key, lists) = (OnceLock::from(Ok(key)), Lists::default());
@@ -171,7 +198,7 @@ impl Certificate {
 
     /// True for a raw public key.
     pub fn is_raw_key(&self) -> bool {
-        self.0.fields.spki == (0..self.0.der.len())
+        self.0.fields.spki == Span::from(0..self.0.der.len())
     }
 
     /// A certificate of the encoding, or a raw public key: no encoding is both.
@@ -179,8 +206,8 @@ impl Certificate {
         Certificate::from_der(der).or_else(|e| Certificate::from_raw_key(der).map_err(|_| e))
     }
 
-    fn at(&self, span: &Span) -> &[u8] {
-        &self.0.der[span.clone()]
+    fn at(&self, span: Span) -> &[u8] {
+        span.of(&self.0.der)
     }
     pub fn der(&self) -> &[u8] {
         &self.0.der
@@ -191,7 +218,7 @@ impl Certificate {
     }
     /// The signed part, with its tag.
     pub fn tbs(&self) -> &[u8] {
-        self.at(&self.0.fields.tbs)
+        self.at(self.0.fields.tbs)
     }
     /// 1, 2 or 3; higher numbers are invalid, but readable.
     pub fn version(&self) -> u8 {
@@ -199,15 +226,15 @@ impl Certificate {
     }
     /// The encoded content of the serial number.
     pub fn serial(&self) -> &[u8] {
-        self.at(&self.0.fields.serial)
+        self.at(self.0.fields.serial)
     }
     /// The issuer's Name, with its tag.
     pub fn issuer(&self) -> &[u8] {
-        self.at(&self.0.fields.issuer)
+        self.at(self.0.fields.issuer)
     }
     /// The subject's Name, with its tag.
     pub fn subject(&self) -> &[u8] {
-        self.at(&self.0.fields.subject)
+        self.at(self.0.fields.subject)
     }
     pub fn not_before(&self) -> i64 {
         self.0.fields.not_before
@@ -217,21 +244,21 @@ impl Certificate {
     }
     /// The Time elements of start and end.
     pub fn validity_der(&self) -> [&[u8]; 2] {
-        self.0.fields.validity.each_ref().map(|s| self.at(s))
+        self.0.fields.validity.map(|s| self.at(s))
     }
     /// SubjectPublicKeyInfo, with its tag.
     pub fn spki_der(&self) -> &[u8] {
-        self.at(&self.0.fields.spki)
+        self.at(self.0.fields.spki)
     }
     pub fn issuer_unique_id(&self) -> Option<Result<&[u8]>> {
-        self.0.fields.issuer_unique_id.as_ref().map(|s| unique_id(self.at(s)))
+        self.0.fields.issuer_unique_id.map(|s| unique_id(self.at(s)))
     }
     pub fn subject_unique_id(&self) -> Option<Result<&[u8]>> {
-        self.0.fields.subject_unique_id.as_ref().map(|s| unique_id(self.at(s)))
+        self.0.fields.subject_unique_id.map(|s| unique_id(self.at(s)))
     }
     /// The AlgorithmIdentifier of the signature, with its tag.
     pub fn signature_algorithm_der(&self) -> &[u8] {
-        self.at(&self.0.fields.signature_algorithm)
+        self.at(self.0.fields.signature_algorithm)
     }
     /// The signature's algorithm, `None` if it is unknown.
     pub fn signature_algorithm(&self) -> Option<Sign> {
@@ -243,7 +270,7 @@ impl Certificate {
     }
     /// The encoded signature: the content of a BIT STRING.
     pub(in crate::pki) fn signature_bits(&self) -> &[u8] {
-        self.at(&self.0.fields.signature)
+        self.at(self.0.fields.signature)
     }
     /// The data to verify the signature. Some readable certificates violate RFC 5280 and fail here: those
     /// with a version above 3, with different algorithms in both places (section 4.1.1.2), or with a repeated
@@ -357,7 +384,7 @@ impl Certificate {
 
 impl Fields {
     fn parse(der: &[u8], sane: bool) -> Result<Fields> {
-        let span = |part: &[u8]| range_in(der, part);
+        let span = |part: &[u8]| Span::from(range_in(der, part));
         let mut top = der::whole(der, der::SEQUENCE)?.open();
         let tbs = top.expect(der::SEQUENCE)?;
         let mut r = tbs.open();
