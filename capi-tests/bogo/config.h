@@ -19,9 +19,10 @@ typedef struct {
 	    shuts_down, check_close, no_ticket, early, exp_miss, exp_ems, use_ctx, tls_unique, exp_secreneg,
 	    exp_nosecreneg, exp_hrr, exp_nohrr, reneg_free, reneg_once, reneg_ignore, key_update, send_alert,
 	    diff_sizes, fallback, ocsp_on, exp_accept_early, exp_reject_early, decline_alpn, reject_alpn, false_start,
-	    exp_no_session, server_pref, exp_sid, exp_nosid, custom_verify;
+	    exp_no_session, server_pref, exp_sid, exp_nosid, custom_verify, ocsp_callback,
+	    decline_ocsp, fail_ocsp;
 	const char *key, *cert, *host, *exp_sni, *adv_alpn, *sel_alpn, *exp_alpn, *psk, *psk_id, *srtp, *cipher,
-	    *ekm_label, *ekm_ctx, *exp_peer_cert;
+	    *ekm_label, *ekm_ctx, *exp_peer_cert, *unsaid;
 	gnutls_datum_t ocsp, exp_ocsp;
 } cfg_t;
 
@@ -106,6 +107,9 @@ static const struct {
 	B("expect-no-session", exp_no_session),
 	B("server-preference", server_pref),
 	B("use-custom-verify-callback", custom_verify),
+	B("use-ocsp-callback", ocsp_callback),
+	B("decline-ocsp-callback", decline_ocsp),
+	B("fail-ocsp-callback", fail_ocsp),
 	B("expect-session-id", exp_sid),
 	B("expect-no-session-id", exp_nosid),
 	S("psk", psk),
@@ -122,12 +126,16 @@ static const struct {
 	I("resumption-delay", resumption_delay),
 	I("initial-timeout-duration-ms", init_timeout),
 	I("max-send-fragment", max_frag),
+	/* The API does not say why early data was refused, nor what it thinks of a ticket's age. */
+	S("expect-early-data-reason", unsaid),
+	S("expect-ticket-age-skew", unsaid),
 };
 
 /* Flags that need nothing with GnuTLS, or whose effect it always has. */
 static const char *ignored[] = {
 	"implicit-handshake",		"expect-verify-result", "expect-ticket-supports-early-data",
-	"use-old-client-cert-callback", "allow-hint-mismatch",	NULL
+	"use-old-client-cert-callback", "allow-hint-mismatch",	"set-ocsp-in-callback",
+	"enforce-rsa-key-usage",	NULL
 };
 
 static gnutls_datum_t base64(const char *s)

@@ -53,6 +53,7 @@ static time_t virtual_time(time_t *t)
 typedef struct {
 	int fd;
 	bool dtls, async, rdy, wdy;
+	bool early; /* Returns when nothing comes for a while: early data is for the application before more follows. */
 	gnutls_session_t s;
 } tr_t;
 
@@ -190,6 +191,10 @@ static ssize_t pull(gnutls_transport_ptr_t x, void *b, size_t n)
 		if (n > 1)
 			n = 1;
 	}
+	if (t->early && poll(&(struct pollfd){ t->fd, POLLIN, 0 }, 1, 20) == 0) {
+		gnutls_transport_set_errno(t->s, EAGAIN);
+		return -1;
+	}
 	ssize_t r = recv(t->fd, b, n, 0);
 	if (r < 0)
 		gnutls_transport_set_errno(t->s, errno);
@@ -253,10 +258,30 @@ static int db_rm(void *p, gnutls_datum_t k)
 	return 0;
 }
 
+/* What a server has seen of early data: no ticket may bring it twice. */
+static gnutls_anti_replay_t replays;
+
+static int replays_add(void *p, time_t expires, const gnutls_datum_t *k, const gnutls_datum_t *v)
+{
+	static struct ent *seen;
+
+	for (struct ent *e = seen; e; e = e->n)
+		if (e->k.size == k->size && !memcmp(e->k.data, k->data, k->size))
+			return GNUTLS_E_DB_ENTRY_EXISTS;
+	struct ent *e = malloc(sizeof *e);
+	e->k = copy(*k);
+	e->n = seen;
+	seen = e;
+	return 0;
+}
+
 static const cfg_t *current;
 static bool saw_hrr;
 static int on_verify(gnutls_session_t s)
 {
+	/* On a client BoringSSL's OCSP callback is a second verification. */
+	if (!current->server && current->ocsp_callback && current->fail_ocsp)
+		return GNUTLS_E_CERTIFICATE_ERROR;
 	return current->verify_fail && (current->verify_peer || current->require_cert || current->custom_verify)
 		   ? GNUTLS_E_CERTIFICATE_ERROR
 		   : 0;
@@ -264,7 +289,9 @@ static int on_verify(gnutls_session_t s)
 
 static int on_ocsp(gnutls_session_t s, void *p, gnutls_datum_t *o)
 {
-	if (!current->ocsp.size)
+	if (current->ocsp_callback && current->fail_ocsp)
+		return GNUTLS_E_OCSP_RESPONSE_ERROR;
+	if (!current->ocsp.size || (current->ocsp_callback && current->decline_ocsp))
 		return GNUTLS_E_NO_CERTIFICATE_STATUS;
 	*o = copy(current->ocsp);
 	return 0;
@@ -413,7 +440,9 @@ static int handshake(gnutls_session_t s, const cfg_t *c)
 	while (r < 0 && !gnutls_error_is_fatal(r));
 	if (r < 0) {
 		int al;
-		if (r == GNUTLS_E_CERTIFICATE_ERROR && c->verify_fail)
+		if (r == GNUTLS_E_CERTIFICATE_ERROR && c->fail_ocsp)
+			gnutls_alert_send(s, GNUTLS_AL_FATAL, 113); /* bad_certificate_status_response */
+		else if (r == GNUTLS_E_CERTIFICATE_ERROR && c->verify_fail)
 			/* In GnuTLS the application chooses this alert. */
 			gnutls_alert_send(s, GNUTLS_AL_FATAL,
 					  c->custom_verify ? GNUTLS_A_CERTIFICATE_UNKNOWN : GNUTLS_A_HANDSHAKE_FAILURE);
@@ -490,6 +519,8 @@ static void server(gnutls_session_t s, const cfg_t *c, gnutls_datum_t *tkey)
 	gnutls_db_set_ptr(s, &db);
 	if (!c->no_ticket)
 		gnutls_session_ticket_enable_server(s, tkey);
+	if (c->early)
+		gnutls_anti_replay_enable(s, replays);
 }
 
 static void client(gnutls_session_t s, const cfg_t *c, const gnutls_datum_t *sess)
@@ -526,12 +557,33 @@ static void alpn(gnutls_session_t s, const cfg_t *c)
 		gnutls_alpn_set_protocols(s, d, n, af);
 }
 
+static int send_inverted(gnutls_session_t s, uint8_t *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		b[i] ^= 0xff;
+	return send_all(s, b, n);
+}
+
+/* The same for early data, which a server gets until the handshake is complete. */
+static int echo_early(gnutls_session_t s)
+{
+	uint8_t b[16384];
+	ssize_t n;
+
+	while ((n = gnutls_record_recv_early_data(s, b, sizeof b)) > 0)
+		if (send_inverted(s, b, n) < 0)
+			return -1;
+	return 0;
+}
+
 /* Sends the received data back, inverted, until the peer ends the connection. */
 static int echo(gnutls_session_t s, const cfg_t *c, int *reneg)
 {
 	int r;
 
 	for (;;) {
+		if (c->server && c->early && echo_early(s) < 0)
+			return -1;
 		uint8_t b[16384];
 		size_t z = c->read_size ? (size_t)c->read_size : c->dtls ? sizeof b : 512;
 		if (z > sizeof b)
@@ -572,9 +624,7 @@ static int echo(gnutls_session_t s, const cfg_t *c, int *reneg)
 			fprintf(stderr, "key_update %d\n", r);
 			return -1;
 		}
-		for (ssize_t i = 0; i < n; i++)
-			b[i] ^= 0xff;
-		if (send_all(s, b, n) < 0)
+		if (send_inverted(s, b, n) < 0)
 			return -1;
 	}
 }
@@ -599,7 +649,7 @@ static int keep_session(gnutls_session_t s, const cfg_t *c, gnutls_datum_t *sess
 	return 0;
 }
 
-static int run(const cfg_t *c, bool resume, gnutls_datum_t *sess, gnutls_datum_t *tkey)
+static int run(const cfg_t *c, const cfg_t *after_refusal, bool resume, gnutls_datum_t *sess, gnutls_datum_t *tkey)
 {
 	gnutls_session_t s;
 	gnutls_certificate_credentials_t x;
@@ -608,10 +658,9 @@ static int run(const cfg_t *c, bool resume, gnutls_datum_t *sess, gnutls_datum_t
 	saw_hrr = false;
 	unsigned fl =
 	    (c->server ? GNUTLS_SERVER : GNUTLS_CLIENT) | (c->dtls ? GNUTLS_DATAGRAM : 0) | GNUTLS_KEY_SHARE_TOP;
-	if (c->early && c->server)
-		die(UNIMPLEMENTED, "server early data");
+	/* With an early start a server can answer early data before the client's Finished. */
 	if (c->early)
-		fl |= GNUTLS_ENABLE_EARLY_DATA;
+		fl |= GNUTLS_ENABLE_EARLY_DATA | (c->server ? GNUTLS_ENABLE_EARLY_START : 0);
 	if (c->no_ticket)
 		fl |= GNUTLS_NO_TICKETS;
 	if (c->false_start)
@@ -642,7 +691,7 @@ static int run(const cfg_t *c, bool resume, gnutls_datum_t *sess, gnutls_datum_t
 	if (c->max_frag)
 		gnutls_record_set_max_size(s, c->max_frag);
 	gnutls_handshake_set_hook_function(s, GNUTLS_HANDSHAKE_ANY, GNUTLS_HOOK_PRE, on_message);
-	tr_t t = { dial(c->port), c->dtls, c->async, false, false, s };
+	tr_t t = { dial(c->port), c->dtls, c->async, false, false, c->server && c->early, s };
 	gnutls_transport_set_ptr(s, &t);
 	gnutls_transport_set_push_function(s, push);
 	gnutls_transport_set_pull_function(s, pull);
@@ -652,13 +701,24 @@ static int run(const cfg_t *c, bool resume, gnutls_datum_t *sess, gnutls_datum_t
 		gnutls_dtls_set_mtu(s, c->mtu ? c->mtu : 1400);
 		gnutls_dtls_set_timeouts(s, c->init_timeout ? c->init_timeout : 1000, 3600000);
 	}
-	bool early_sent = false;
-	if (resume && c->early && c->writes_first && !c->server)
-		early_sent = gnutls_record_send_early_data(s, "hello", 5) >= 0;
+	/* Of what a client writes first the server takes so much early. */
+	size_t early_sent = 0;
+	if (resume && c->early && c->writes_first && !c->server) {
+		early_sent = gnutls_record_get_max_early_data_size(s);
+		if (early_sent > 5)
+			early_sent = 5;
+		if (gnutls_record_send_early_data(s, "hello", early_sent) < 0)
+			early_sent = 0;
+	}
 	if (handshake(s, c) < 0)
 		goto out;
 	if (c->dtls && !c->mtu)
 		gnutls_dtls_set_mtu(s, 17000); /* A full record of 2^14 bytes fits. */
+	/* BoringSSL's application begins again if its early data is refused: what it expects then counts. */
+	if (early_sent && !(gnutls_session_get_flags(s) & GNUTLS_SFLAGS_EARLY_DATA)) {
+		current = c = after_refusal;
+		early_sent = 0;
+	}
 	const char *e = check(s, c, resume);
 	if (e) {
 		fprintf(stderr, "check: %s\n", e);
@@ -697,8 +757,7 @@ static int run(const cfg_t *c, bool resume, gnutls_datum_t *sess, gnutls_datum_t
 		for (int i = 0; i < 10; i++)
 			if (send_all(s, b, z[i]) < 0)
 				goto out;
-	} else if (c->writes_first && !(early_sent && (gnutls_session_get_flags(s) & GNUTLS_SFLAGS_EARLY_DATA)) &&
-		   send_all(s, "hello", 5) < 0)
+	} else if (c->writes_first && early_sent < 5 && send_all(s, "hello" + early_sent, 5 - early_sent) < 0)
 		goto out;
 	if (!c->shuts_down && echo(s, c, &reneg) < 0)
 		goto out;
@@ -751,9 +810,14 @@ int main(int argc, char **argv)
 	}
 	gnutls_datum_t tk, sess = { 0 };
 	gnutls_session_ticket_key_generate(&tk);
+	gnutls_anti_replay_init(&replays);
+	gnutls_anti_replay_set_add_function(replays, replays_add);
+	gnutls_anti_replay_set_window(replays, 60000); /* BoringSSL's */
+	/* Each ticket has to be younger than the database, and virtual_time has whole seconds. */
+	clock_offset_ns = 1000000000;
 	for (int i = 0; i <= initial.resume_count; i++) {
 		cfg_t *c = i ? &resumption : &initial;
-		if (run(c, i > 0, &sess, &tk))
+		if (run(c, &retry, i > 0, &sess, &tk))
 			die(1, "Connection %d failed.", i + 1);
 		clock_offset_ns += 1000000000LL * c->resumption_delay;
 	}
