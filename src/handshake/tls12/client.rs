@@ -344,6 +344,7 @@ impl Exchange {
             }
         };
         let Some(identity) = identity else { return flight.finish(cx, keys) };
+        kx::check_dsa_size(flight.version, &identity)?;
         let sign = kx::choose_sign(flight.version, &identity)?;
         cx.parameters.client_sign = Some(sign).filter(|_| flight.version.negotiates_signatures());
         cx.parameters.our_chain = identity.chain;

@@ -79,6 +79,18 @@ pub fn choose_sign(version: Version, identity: &Identity) -> Result<Sign> {
     sign.ok_or(Error::new(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY))
 }
 
+/// Before TLS 1.2 a DSA key of a client signs SHA-1, which is too short for one of more than 1024 bits (FIPS 186-4 section 4.2).
+/// Fails with `GNUTLS_E_INCOMPAT_DSA_KEY_WITH_TLS_PROTOCOL`.
+pub fn check_dsa_size(version: Version, identity: &Identity) -> Result<()> {
+    let large = |leaf: &Certificate| leaf.public_key().is_ok_and(|key| key.bits() > 1024);
+    match identity.chain.first() {
+        Some(leaf) if identity.pk == Pk::Dsa && !version.negotiates_signatures() && large(leaf) => {
+            err(GNUTLS_E_INCOMPAT_DSA_KEY_WITH_TLS_PROTOCOL)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What the key of a signature signs: the content, which is hashed for the scheme, or before TLS 1.2 with an
 /// RSA key its MD5 and its SHA-1 (RFC 4346 section 7.4.3).
 pub fn signed(version: Version, sign: Sign, content: Vec<u8>) -> Result<(Sign, Vec<u8>)> {
