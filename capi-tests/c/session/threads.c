@@ -82,13 +82,16 @@ static void *asker(void *unused)
 	return (void *)wrong;
 }
 
-/* The kind of every other key update. The answer to a request is sent by the thread that receives, beside the one that sends:
- * GnuTLS then breaks the session now and then. */
+/* A key update, every other of which asks the peer for one: the answer is sent by the thread that receives, beside the one that
+ * sends. GnuTLS breaks the session now and then if it updates keys while two threads use it, and is not asked. */
+static int update_keys(int ask)
+{
 #ifdef OURS
-#define REQUEST GNUTLS_KU_PEER
+	return gnutls_session_key_update(o.server, ask ? GNUTLS_KU_PEER : 0);
 #else
-#define REQUEST 0
+	return 0;
 #endif
+}
 
 /* Sends the received data back, and sometimes updates the keys. */
 static void *peer(void *unused)
@@ -100,7 +103,7 @@ static void *peer(void *unused)
 		if (n == GNUTLS_E_AGAIN)
 			continue;
 		if (o.tls13 && turn % 20 == 10)
-			wrong += gnutls_session_key_update(o.server, turn % 40 == 10 ? REQUEST : 0) != 0;
+			wrong += update_keys(turn % 40 == 10) != 0;
 		if (n <= 0 || gnutls_record_send(o.server, data, n) != n) {
 			fprintf(stderr, "peer: %s\n", gnutls_strerror_name((int)n));
 			wrong++;
