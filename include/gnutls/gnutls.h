@@ -6753,14 +6753,7 @@ void gnutls_psk_set_client_credentials_function3(gnutls_psk_client_credentials_t
                                                  gnutls_psk_client_credentials_function3 *func);
 
 /**
- * Sets a function that gives the Diffie-Hellman group of a server for clients that do not negotiate
- * one (RFC 7919).
- *
- * It is the older name of `gnutls_psk_set_server_params_function`.
- *
- * It is asked for `GNUTLS_PARAMS_DH` in each handshake whose priorities have a key exchange with a
- * finite field, before the group is known to be needed, and takes precedence over parameters that were
- * set. If it sets `deinit` the parameters are freed after use; otherwise they stay the application's.
+ * The same as `gnutls_psk_set_server_params_function`, under an older name.
  *
  * @param res the credentials of a server; NULL is ignored
  * @param func the function, or NULL for none
@@ -8629,8 +8622,8 @@ int gnutls_srp_set_server_credentials_file(gnutls_srp_server_credentials_t res,
  *
  * It gives a salt of 1 to 255 bytes, a verifier, a generator and a prime: memory of `gnutls_malloc`,
  * which is freed after use, or the library's constants (`gnutls_srp_2048_group_prime`). It returns 0;
- * 1 with a generator and a prime for a name that nobody has, whose salt and verifier are made up so
- * that the client does not learn it; or a negative code, which ends the handshake with
+ * 1 with a generator and a prime for an unknown name, whose salt and verifier are made up so that the
+ * client does not learn it; or a negative code, which ends the handshake with
  * `GNUTLS_E_SRP_PWD_ERROR`. It takes precedence over files.
  *
  * @param cred the credentials of a server; NULL is ignored
@@ -8642,7 +8635,7 @@ void gnutls_srp_set_server_credentials_function(gnutls_srp_server_credentials_t 
                                                 gnutls_srp_server_credentials_function *func);
 
 /**
- * Sets what the salts of names are made from that nobody has.
+ * Sets what the salts of unknown names are made from.
  *
  * A client must get the same salt each time it asks for the same name: servers that share their names
  * share the seed. Without this call the seed is random, and salts have 16 bytes.

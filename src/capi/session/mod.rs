@@ -12,6 +12,7 @@ pub mod keylog;
 pub mod negotiated;
 pub mod ocsp_status;
 pub mod prf;
+pub mod range;
 pub mod record;
 pub mod resumption;
 pub mod server_name;
