@@ -100,7 +100,7 @@ impl Kx {
 
     /// The server decrypts the premaster secret.
     pub const fn decrypts(self) -> bool {
-        matches!(self, Kx::Rsa | Kx::RsaPsk)
+        matches!(self.key(), Some(KxKey::RsaDecrypt))
     }
 
     /// A client may be asked for a certificate: it is not authenticated by a PSK or a password, and the server is no anonymous one

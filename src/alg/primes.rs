@@ -213,7 +213,7 @@ pub static TWO: [u8; 1] = [2];
 pub static FIVE: [u8; 1] = [5];
 pub static NINETEEN: [u8; 1] = [19];
 
-/// Whether an address is that of one of these constants, which applications may pass on and nobody frees.
+/// Whether an address is that of one of these constants, which applications may pass on and which are not to be freed.
 pub fn is_constant(address: *const u8) -> bool {
     let all: [&'static [u8]; 19] = [
         &FFDHE2048,

@@ -162,26 +162,19 @@ impl Config {
         let any = any || (self.psk && self.policy.kx.iter().any(|kx| kx.is_psk()));
         self.policy.suites.iter().copied().filter(move |s| match s.kx {
             None => any,
-            Some(Kx::EcdheRsa | Kx::EcdheEcdsa) => curve,
-            Some(Kx::Rsa | Kx::DheRsa | Kx::DheDss) => true,
-            Some(Kx::Psk | Kx::DhePsk | Kx::RsaPsk) => self.psk,
-            Some(Kx::EcdhePsk) => self.psk && curve,
-            Some(Kx::Srp | Kx::SrpRsa | Kx::SrpDss) => self.srp,
-            Some(Kx::AnonDh) => self.anonymous,
-            Some(Kx::AnonEcdh) => self.anonymous && curve,
-            _ => false,
+            Some(Kx::VkoGost12) => false,
+            Some(kx) => self.has_other_credentials(kx) && (curve || !kx.uses_curve()),
         })
+    }
+
+    /// Whether there are the credentials that a key exchange needs beside certificates.
+    fn has_other_credentials(&self, kx: Kx) -> bool {
+        (self.anonymous || !kx.is_anonymous()) && (self.psk || !kx.is_psk()) && (self.srp || !kx.is_srp())
     }
 
     /// Whether a server has no credentials of the kind that authenticates it in a key exchange.
     pub fn lacks_credentials(&self, kx: Kx) -> bool {
-        match kx {
-            _ if kx.has_certificate() => !self.has_certificates,
-            _ if kx.is_anonymous() => !self.anonymous,
-            _ if kx.is_psk() => !self.psk,
-            _ if kx.is_srp() => !self.srp,
-            _ => false,
-        }
+        if kx.has_certificate() { !self.has_certificates } else { !self.has_other_credentials(kx) }
     }
 
     /// The random of our hello: the one that the application has set, or a newly generated one.

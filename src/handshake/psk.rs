@@ -46,10 +46,10 @@ pub struct PskExchange {
     pub hint: Option<Vec<u8>>,
 }
 
-/// Size of the key of an identity that nobody has.
+/// Size of the key of an unknown identity.
 const UNKNOWN_KEY: usize = 32;
 
-/// The key of an identity, and whether the application has refused it. For one that nobody has the key is a random one, so that the
+/// The key of an identity, and whether the application has refused it. That of an unknown one is random, so that the
 /// client learns no more than with a wrong key (RFC 4279 section 2).
 pub fn key_or_random(lookup: Lookup) -> Result<(Key, bool)> {
     match lookup {

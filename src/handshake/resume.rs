@@ -106,13 +106,9 @@ pub fn resumed(cx: &mut Context, saved: &SavedSession) {
         }
     }
     parameters.ocsp = saved.ocsp.clone();
-    match saved.suite.kx.is_some_and(Kx::is_srp) {
-        true => parameters.srp_name = saved.client_name.clone(),
-        false => {
-            let identity = saved.client_name.clone();
-            let psk = || Box::new(PskExchange { identity: identity.clone(), ..PskExchange::default() });
-            parameters.psk = identity.is_some().then(psk);
-        }
+    match saved.client_name.clone() {
+        Some(name) if saved.suite.kx.is_some_and(Kx::is_srp) => parameters.srp_name = Some(name),
+        name => parameters.psk = name.map(|name| Box::new(PskExchange { identity: Some(name), hint: None })),
     }
     parameters.session_id = saved.session_id.clone();
     parameters.extended_master_secret |= saved.extended_master_secret;

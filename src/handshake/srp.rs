@@ -9,13 +9,13 @@ pub struct SrpPassword {
     pub password: Zeroizing<Vec<u8>>,
 }
 
-/// What a server has of a name. For one that nobody has, salt and verifier are made up, so that the client learns no more
+/// What a server has of a name. For an unknown one salt and verifier are made up, so that the client learns no more
 /// than with a wrong password (RFC 5054 section 2.5.1.3).
 pub struct SrpEntry {
     pub group: Group,
     pub salt: Vec<u8>,
     pub verifier: Zeroizing<Vec<u8>>,
-    /// Nobody has the name, and the failure of the handshake says so to the application.
+    /// The name is unknown, and the failure of the handshake says so to the application.
     pub refused: bool,
 }
 

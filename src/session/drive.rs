@@ -492,11 +492,15 @@ impl Session {
     }
 
     /// A renegotiation must not change the peer's identity, unless `GNUTLS_ALLOW_ID_CHANGE` is set.
+    fn keeps_identity(&self, driver: &HandshakeDriver) -> bool {
+        driver.kind != Kind::First && !self.config().flags.contains(SessionFlags::ALLOW_ID_CHANGE)
+    }
+
+    /// Checks that the peer shows the certificate that it has shown before.
     fn check_same_peer(&self, driver: &HandshakeDriver) -> Result<()> {
-        if driver.kind == Kind::First || self.config().flags.contains(SessionFlags::ALLOW_ID_CHANGE) {
+        let Some(before) = driver.peer_before.as_ref().filter(|_| self.keeps_identity(driver)) else {
             return Ok(());
-        }
-        let Some(before) = &driver.peer_before else { return Ok(()) };
+        };
         let same = self.parameters(|p| p.peer_chain.first().is_some_and(|now| now.der() == before.der()));
         if same {
             return Ok(());
@@ -509,14 +513,16 @@ impl Session {
 
     /// The same for the name of a client that uses a PSK or a password.
     fn check_same_user(&self, driver: &HandshakeDriver, name: &[u8]) -> Result<()> {
-        let same = driver.user_before.as_ref().is_none_or(|before| before == name);
-        match same || self.config().flags.contains(SessionFlags::ALLOW_ID_CHANGE) {
-            true => Ok(()),
-            false => Err(reason!(
-                Error::new(GNUTLS_E_SESSION_USER_ID_CHANGED),
-                "the client's name in the renegotiation is another than before, which the application does not allow"
-            )),
+        let Some(before) = driver.user_before.as_ref().filter(|_| self.keeps_identity(driver)) else {
+            return Ok(());
+        };
+        if before == name {
+            return Ok(());
         }
+        Err(reason!(
+            Error::new(GNUTLS_E_SESSION_USER_ID_CHANGED),
+            "the client's name in the renegotiation is another than before, which the application does not allow"
+        ))
     }
 
     /// What happens while a query is answered.
@@ -711,7 +717,6 @@ impl Session {
                 next,
                 started: Some(Instant::now()),
                 peer_before: parameters.current.peer_chain.first().cloned(),
-                user_before: parameters.current.client_name().cloned(),
                 kind: Kind::Reauth,
                 ..HandshakeDriver::default()
             };

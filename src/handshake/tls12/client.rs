@@ -4,14 +4,14 @@ use std::sync::Arc;
 use super::abbreviated;
 use super::finish::Keys;
 use super::kx::{self, CertificateRequest};
-use super::share::Exchanged;
+use super::share::{Exchanged, SrpParams};
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Kx, Sign, Suite, Version};
 use crate::codec::Writer;
 use crate::crypto::kex::SharedSecret;
-use crate::crypto::srp::client;
+use crate::crypto::srp;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::ext::{ExtensionType, Extensions, certificate_type, common, tls12};
@@ -359,7 +359,7 @@ fn answer(
     exchanged: Exchanged,
     cx: &mut Context,
     psk: Option<&ExternalPsk>,
-    srp: Option<SrpPassword>,
+    password: Option<SrpPassword>,
 ) -> Result<(Option<SharedSecret>, Message)> {
     let message = |value: &dyn Fn(&mut Writer)| {
         Message::build(HandshakeType::CLIENT_KEY_EXCHANGE, |w| {
@@ -371,14 +371,15 @@ fn answer(
     };
     Ok(match exchanged {
         Exchanged::Srp(params) => {
-            let srp = srp.ok_or(Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS))?;
-            let (value, premaster) =
-                client(&params.group, &srp.name, &srp.password, &params.salt, &params.value)?;
-            cx.parameters.srp_name = Some(srp.name);
+            let SrpPassword { name, password } =
+                password.ok_or(Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS))?;
+            let SrpParams { group, salt, value } = params;
+            let (value, premaster) = srp::client(&group, &name, &password, &salt, &value)?;
+            cx.parameters.srp_name = Some(name);
             (Some(premaster), message(&|w| w.vec16(&value))?)
         }
         Exchanged::Shares(share, value) => {
-            let message = message(&|w| share.write_client_value(w))?;
+            let message = message(&|w| share.write_value(w))?;
             (Some(share.agree(cx, value)?), message)
         }
         Exchanged::Certificate => {

@@ -4,6 +4,7 @@ use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
 use crate::abi::*;
 use crate::alg::flags::KeyUsage;
+use crate::alg::kx::KxKey;
 use crate::alg::{CertType, Digest, Kx, Pk, Sign, Version};
 use crate::codec::{Reader, Writer};
 use crate::crypto::hash::digest;
@@ -231,12 +232,12 @@ pub fn random_premaster() -> Result<Secret> {
 
 /// Whether a key of this type can authenticate the key exchange.
 pub fn fits(kx: Option<Kx>, pk: Pk) -> bool {
-    match kx {
-        Some(Kx::EcdheRsa | Kx::DheRsa | Kx::SrpRsa) => matches!(pk, Pk::Rsa | Pk::RsaPss),
-        Some(Kx::EcdheEcdsa) => matches!(pk, Pk::Ecdsa | Pk::EddsaEd25519 | Pk::EddsaEd448),
-        Some(Kx::Rsa | Kx::RsaPsk) => pk == Pk::Rsa,
-        Some(Kx::DheDss | Kx::SrpDss) => pk == Pk::Dsa,
-        _ => false,
+    match kx.and_then(Kx::key) {
+        Some(KxKey::RsaSign) => matches!(pk, Pk::Rsa | Pk::RsaPss),
+        Some(KxKey::RsaDecrypt) => pk == Pk::Rsa,
+        Some(KxKey::Dsa) => pk == Pk::Dsa,
+        Some(KxKey::Ec) => matches!(pk, Pk::Ecdsa | Pk::EddsaEd25519 | Pk::EddsaEd448),
+        Some(KxKey::Gost) | None => false,
     }
 }
 

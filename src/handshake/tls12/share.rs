@@ -23,15 +23,20 @@ const NAMED_CURVE: u8 = 3;
 pub enum Share {
     Curve(KeyShare),
     Field(Box<DhShare>),
-    /// Of a server: with the group and the salt.
-    Srp(Box<(srp::Server, srp::Group, Vec<u8>)>),
+    Srp(Box<SrpShare>),
+}
+
+/// That of a server for the verifier of a client.
+pub struct SrpShare {
+    server: srp::Server,
+    group: srp::Group,
+    salt: Vec<u8>,
 }
 
 impl Share {
-    /// The share of a server for the verifier of a client.
     pub fn srp(entry: SrpEntry) -> Result<Share> {
         let server = srp::Server::new(&entry.group, &entry.verifier)?;
-        Ok(Share::Srp(Box::new((server, entry.group, entry.salt))))
+        Ok(Share::Srp(Box::new(SrpShare { server, group: entry.group, salt: entry.salt })))
     }
 
     /// ServerECDHParams, ServerDHParams or ServerSRPParams, which the server signs together with both randoms.
@@ -41,30 +46,27 @@ impl Share {
             Share::Curve(share) => {
                 w.u8(NAMED_CURVE);
                 w.u16(share.group().wire().unwrap_or_default());
-                w.vec8(share.public());
             }
             Share::Field(share) => {
                 w.vec16(&share.group().prime);
                 w.vec16(&share.group().generator);
-                w.vec16(share.public());
             }
-            Share::Srp(parts) => {
-                let (server, group, salt) = &**parts;
-                w.vec16(&group.prime);
-                w.vec16(&group.generator);
-                w.vec8(salt);
-                w.vec16(&server.public());
+            Share::Srp(share) => {
+                w.vec16(&share.group.prime);
+                w.vec16(&share.group.generator);
+                w.vec8(&share.salt);
             }
         }
+        self.write_value(&mut w);
         w.finish()
     }
 
-    /// Writes our value into ClientKeyExchange.
-    pub fn write_client_value(&self, w: &mut Writer) {
+    /// Writes our value, as it is in ClientKeyExchange and at the end of the server's parameters.
+    pub fn write_value(&self, w: &mut Writer) {
         match self {
             Share::Curve(share) => w.vec8(share.public()),
             Share::Field(share) => w.vec16(share.public()),
-            Share::Srp(parts) => w.vec16(&parts.0.public()),
+            Share::Srp(share) => w.vec16(&share.server.public()),
         }
     }
 
@@ -80,7 +82,7 @@ impl Share {
     pub fn agree(self, cx: &mut Context, peer: Vec<u8>) -> Result<SharedSecret> {
         match self {
             Share::Curve(share) => share.agree(&peer),
-            Share::Srp(parts) => parts.0.premaster(&peer),
+            Share::Srp(share) => share.server.premaster(&peer),
             Share::Field(share) => {
                 let secret = share.agree(&peer)?;
                 let (ours, secret_bits) = (share.public().to_vec(), share.secret_bits());

@@ -72,7 +72,7 @@ pub struct Search {
     places: VecDeque<usize>,
     /// The one that the application is asked for.
     place: usize,
-    /// The first that nobody has and that is no ticket.
+    /// The first unknown one that is no ticket.
     unknown: Option<Unknown>,
 }
 
@@ -100,8 +100,8 @@ impl Search {
     /// Those without an age come first. Tickets of this server are none.
     pub fn new(cx: &Context, hello: &ClientHello) -> Result<Search> {
         let mut places = VecDeque::new();
-        if let Some(offered) = OfferedPsks::read(&hello.extensions)?
-            && !Mode::external(cx.config).is_empty()
+        if !Mode::external(cx.config).is_empty()
+            && let Some(offered) = OfferedPsks::read(&hello.extensions)?
             && offered.mode(cx.config, Kind::External).is_some()
         {
             let all: Vec<(usize, &[u8])> = (0..).map_while(|i| Some((i, offered.identity(i)?))).collect();
@@ -115,6 +115,9 @@ impl Search {
 
     /// The next identity. If there is none left and one was that of an external PSK, the handshake fails as with a wrong key.
     pub fn next(&mut self, cx: &mut Context, hello: &ClientHello, transcript: &Transcript) -> Result<Sought> {
+        if self.places.is_empty() && self.unknown.is_none() {
+            return Ok(Sought::Chosen(None));
+        }
         let Some(offered) = OfferedPsks::read(&hello.extensions)? else { return Ok(Sought::Chosen(None)) };
         if let Some(place) = self.places.pop_front() {
             self.place = place;

@@ -71,9 +71,9 @@ pub fn server_hello(
 ) -> Result<Next<State>> {
     let ExpectServerHello { offer, mut shares, transcript, retried } = *hello;
     let psk = selected_psk(&offer, suite, extensions)?;
-    let shared = match psk.is_some() && !extensions.has(ExtensionType::KEY_SHARE) {
-        // Of the modes that were offered.
-        true if Mode::offered(cx.config).contains(&Mode::Psk) => None,
+    let modes = if psk.is_some() { Mode::offered(cx.config) } else { Vec::new() };
+    let shared = match extensions.has(ExtensionType::KEY_SHARE) {
+        false if modes.contains(&Mode::Psk) => None,
         _ => {
             let (number, key) = tls13::read_key_share(extensions)?;
             if retried.as_ref().and_then(|r| r.group).is_some_and(|asked| asked != number) {
@@ -85,7 +85,7 @@ pub fn server_hello(
             Some(share.agree(&key)?)
         }
     };
-    if shared.is_some() && psk.is_some() && !Mode::offered(cx.config).contains(&Mode::PskDhe) {
+    if shared.is_some() && psk.is_some() && !modes.contains(&Mode::PskDhe) {
         return Err(tls13::ILLEGAL);
     }
     let schedule = super::psk::handshake_secret(suite, psk, shared.as_deref().map(Vec::as_slice))?;
