@@ -28,14 +28,14 @@ fn hash(mac: gnutls_mac_algorithm_t) -> Result<Digest> {
 }
 
 fn new_client(hash: Digest) -> PskClient {
-    PskClient { set: Mutex::default(), function: Mutex::new(ClientFunction::None), hash }
+    PskClient { set: Mutex::default(), function: Mutex::default(), hash }
 }
 
 fn new_server(hash: Digest) -> PskServer {
     PskServer {
-        function: Mutex::new(ServerFunction::None),
-        file: Default::default(),
-        hint: Default::default(),
+        function: Mutex::default(),
+        file: Mutex::default(),
+        hint: Mutex::default(),
         hash,
         dh: CredentialGroup::default(),
     }
@@ -231,12 +231,8 @@ pub unsafe extern "C" fn gnutls_psk_set_client_credentials_function(
     cred: gnutls_psk_client_credentials_t,
     func: Option<gnutls_psk_client_credentials_function>,
 ) {
-    guard::or((), || {
-        // SAFETY: the handle is NULL or live.
-        if let Ok(object) = unsafe { opaque::get(cred) } {
-            *lock(&object.function) = func.map_or(ClientFunction::None, ClientFunction::Function);
-        }
-    });
+    // SAFETY: the handle is NULL or live.
+    guard::or((), || unsafe { set_client_function(cred, func.map(ClientFunction::Function)) });
 }
 
 /// Sets a function that gives the name and the key of a client when they are needed.
@@ -256,12 +252,8 @@ pub unsafe extern "C" fn gnutls_psk_set_client_credentials_function2(
     cred: gnutls_psk_client_credentials_t,
     func: Option<gnutls_psk_client_credentials_function2>,
 ) {
-    guard::or((), || {
-        // SAFETY: the handle is NULL or live.
-        if let Ok(object) = unsafe { opaque::get(cred) } {
-            *lock(&object.function) = func.map_or(ClientFunction::None, ClientFunction::Function2);
-        }
-    });
+    // SAFETY: the handle is NULL or live.
+    guard::or((), || unsafe { set_client_function(cred, func.map(ClientFunction::Function2)) });
 }
 
 /// Sets a function that gives the name and the key of a client when they are needed.
@@ -282,12 +274,8 @@ pub unsafe extern "C" fn gnutls_psk_set_client_credentials_function3(
     cred: gnutls_psk_client_credentials_t,
     func: Option<gnutls_psk_client_credentials_function3>,
 ) {
-    guard::or((), || {
-        // SAFETY: the handle is NULL or live.
-        if let Ok(object) = unsafe { opaque::get(cred) } {
-            *lock(&object.function) = func.map_or(ClientFunction::None, ClientFunction::Function3);
-        }
-    });
+    // SAFETY: the handle is NULL or live.
+    guard::or((), || unsafe { set_client_function(cred, func.map(ClientFunction::Function3)) });
 }
 
 /// Sets a function that gives the key of a client's name.
@@ -306,12 +294,8 @@ pub unsafe extern "C" fn gnutls_psk_set_server_credentials_function(
     cred: gnutls_psk_server_credentials_t,
     func: Option<gnutls_psk_server_credentials_function>,
 ) {
-    guard::or((), || {
-        // SAFETY: the handle is NULL or live.
-        if let Ok(object) = unsafe { opaque::get(cred) } {
-            *lock(&object.function) = func.map_or(ServerFunction::None, ServerFunction::Function);
-        }
-    });
+    // SAFETY: the handle is NULL or live.
+    guard::or((), || unsafe { set_server_function(cred, func.map(ServerFunction::Function)) });
 }
 
 /// Sets a function that gives the key of a client's name.
@@ -330,12 +314,8 @@ pub unsafe extern "C" fn gnutls_psk_set_server_credentials_function2(
     cred: gnutls_psk_server_credentials_t,
     func: Option<gnutls_psk_server_credentials_function2>,
 ) {
-    guard::or((), || {
-        // SAFETY: the handle is NULL or live.
-        if let Ok(object) = unsafe { opaque::get(cred) } {
-            *lock(&object.function) = func.map_or(ServerFunction::None, ServerFunction::Function2);
-        }
-    });
+    // SAFETY: the handle is NULL or live.
+    guard::or((), || unsafe { set_server_function(cred, func.map(ServerFunction::Function2)) });
 }
 
 /// Sets a function that gives the key of a client's name.
@@ -355,12 +335,8 @@ pub unsafe extern "C" fn gnutls_psk_set_server_credentials_function3(
     cred: gnutls_psk_server_credentials_t,
     func: Option<gnutls_psk_server_credentials_function3>,
 ) {
-    guard::or((), || {
-        // SAFETY: the handle is NULL or live.
-        if let Ok(object) = unsafe { opaque::get(cred) } {
-            *lock(&object.function) = func.map_or(ServerFunction::None, ServerFunction::Function3);
-        }
-    });
+    // SAFETY: the handle is NULL or live.
+    guard::or((), || unsafe { set_server_function(cred, func.map(ServerFunction::Function3)) });
 }
 
 /// Sets the file with the names and keys of a server's clients.
@@ -602,14 +578,7 @@ pub unsafe extern "C" fn gnutls_psk_set_server_params_function(
     });
 }
 
-/// Sets a function that gives the Diffie-Hellman group of a server for clients that do not negotiate one (RFC
-/// 7919).
-///
-/// It is the older name of `gnutls_psk_set_server_params_function`.
-///
-/// It is asked for `GNUTLS_PARAMS_DH` in each handshake whose priorities have a key exchange with a finite field,
-/// before the group is known to be needed, and takes precedence over parameters that were set. If it sets `deinit`
-/// the parameters are freed after use; otherwise they stay the application's.
+/// The same as `gnutls_psk_set_server_params_function`, under an older name.
 ///
 /// - `res`: the credentials of a server; NULL is ignored
 /// - `func`: the function, or NULL for none
@@ -620,12 +589,30 @@ pub unsafe extern "C" fn gnutls_psk_set_params_function(
     res: gnutls_psk_server_credentials_t,
     func: Option<gnutls_params_function>,
 ) {
-    guard::or((), || {
-        // SAFETY: `res` is NULL or a live handle.
-        if let Ok(credentials) = unsafe { opaque::get(res) } {
-            credentials.dh.function.set(func);
-        }
-    });
+    // SAFETY: the arguments are the caller's.
+    unsafe { gnutls_psk_set_server_params_function(res, func) }
+}
+
+/// Sets the function of a client's credentials.
+///
+/// # Safety
+/// `cred` is NULL or a live handle.
+unsafe fn set_client_function(cred: gnutls_psk_client_credentials_t, function: Option<ClientFunction>) {
+    // SAFETY: the handle is NULL or live (the caller).
+    if let Ok(object) = unsafe { opaque::get(cred) } {
+        *lock(&object.function) = function;
+    }
+}
+
+/// Sets the function of a server's credentials.
+///
+/// # Safety
+/// `cred` is NULL or a live handle.
+unsafe fn set_server_function(cred: gnutls_psk_server_credentials_t, function: Option<ServerFunction>) {
+    // SAFETY: the handle is NULL or live (the caller).
+    if let Ok(object) = unsafe { opaque::get(cred) } {
+        *lock(&object.function) = function;
+    }
 }
 
 /// The client's name: lent to the application, and its bytes.

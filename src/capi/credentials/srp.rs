@@ -190,8 +190,8 @@ pub unsafe extern "C" fn gnutls_srp_set_server_credentials_file(
 /// Sets a function that gives the verifier of a client's name.
 ///
 /// It gives a salt of 1 to 255 bytes, a verifier, a generator and a prime: memory of `gnutls_malloc`, which is freed after use, or
-/// the library's constants (`gnutls_srp_2048_group_prime`). It returns 0; 1 with a generator and a prime for a name that nobody
-/// has, whose salt and verifier are made up so that the client does not learn it; or a negative code, which ends the
+/// the library's constants (`gnutls_srp_2048_group_prime`). It returns 0; 1 with a generator and a prime for an unknown name,
+/// whose salt and verifier are made up so that the client does not learn it; or a negative code, which ends the
 /// handshake with `GNUTLS_E_SRP_PWD_ERROR`. It takes precedence over files.
 ///
 /// - `cred`: the credentials of a server; NULL is ignored
@@ -211,7 +211,7 @@ pub unsafe extern "C" fn gnutls_srp_set_server_credentials_function(
     });
 }
 
-/// Sets what the salts of names are made from that nobody has.
+/// Sets what the salts of unknown names are made from.
 ///
 /// A client must get the same salt each time it asks for the same name: servers that share their names share the seed. Without this call
 /// the seed is random, and salts have 16 bytes.

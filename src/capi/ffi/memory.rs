@@ -5,7 +5,7 @@
 use core::ffi::{CStr, c_char, c_uint, c_void};
 use core::ptr;
 
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::abi::*;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
@@ -85,6 +85,30 @@ pub fn alloc_datum(bytes: &[u8]) -> Result<gnutls_datum_t> {
 /// A NUL-terminated copy that the caller frees with `gnutls_free`.
 pub fn alloc_string(s: &[u8]) -> Result<*mut c_char> {
     Ok(alloc_datum(s)?.data.cast())
+}
+
+/// Takes the bytes that a function of the application has allocated and frees them. They are wiped there.
+///
+/// # Safety
+/// `p` is NULL, or `n` bytes of `gnutls_malloc` that nobody else frees.
+pub unsafe fn take_bytes(p: *mut c_void, n: usize) -> Zeroizing<Vec<u8>> {
+    // SAFETY: `p` has `n` bytes, which are the caller's to free.
+    unsafe {
+        let bytes = slice_mut(p, n);
+        let copy = Zeroizing::new(bytes.to_vec());
+        bytes.zeroize();
+        free(p);
+        copy
+    }
+}
+
+/// Like [`take_bytes`], for a C string; `None` for NULL.
+///
+/// # Safety
+/// `s` is NULL, or a C string of `gnutls_malloc` that nobody else frees.
+pub unsafe fn take_string(s: *mut c_char) -> Option<Zeroizing<Vec<u8>>> {
+    // SAFETY: `s` is NULL or a C string, which is the caller's to free.
+    unsafe { bytes_of(s).map(<[u8]>::len).map(|n| take_bytes(s.cast(), n)) }
 }
 
 /// The bytes of a pointer and a length; empty if the pointer is NULL or the length zero.

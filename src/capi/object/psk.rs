@@ -4,12 +4,12 @@ use core::ptr;
 use std::ffi::CString;
 use std::sync::Mutex;
 
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::abi::*;
 use crate::alg::Digest;
 use crate::capi::ffi::file::load;
-use crate::capi::ffi::memory::{borrowed_datum, bytes_of, free, slice, slice_mut};
+use crate::capi::ffi::memory::{borrowed_datum, bytes_of, slice, take_bytes, take_string};
 use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::object::dh_params::CredentialGroup;
 use crate::codec::unhex;
@@ -28,7 +28,6 @@ pub struct NameAndKey {
 /// A function that gives a client's name and key.
 #[derive(Clone, Copy)]
 pub enum ClientFunction {
-    None,
     Function(gnutls_psk_client_credentials_function),
     Function2(gnutls_psk_client_credentials_function2),
     Function3(gnutls_psk_client_credentials_function3),
@@ -38,7 +37,7 @@ pub enum ClientFunction {
 pub struct PskClient {
     /// It takes precedence over the function.
     pub set: Mutex<Option<NameAndKey>>,
-    pub function: Mutex<ClientFunction>,
+    pub function: Mutex<Option<ClientFunction>>,
     /// The hash of the keys in TLS 1.3.
     pub hash: Digest,
 }
@@ -51,7 +50,6 @@ unsafe impl Opaque for gnutls_psk_client_credentials_st {
 /// A function that knows the keys of a server's clients.
 #[derive(Clone, Copy)]
 pub enum ServerFunction {
-    None,
     Function(gnutls_psk_server_credentials_function),
     Function2(gnutls_psk_server_credentials_function2),
     Function3(gnutls_psk_server_credentials_function3),
@@ -59,7 +57,7 @@ pub enum ServerFunction {
 
 /// What C holds as a `gnutls_psk_server_credentials_t`.
 pub struct PskServer {
-    pub function: Mutex<ServerFunction>,
+    pub function: Mutex<Option<ServerFunction>>,
     /// The path of the file with names and keys.
     pub file: Mutex<Option<Vec<u8>>>,
     pub hint: Mutex<Option<Vec<u8>>>,
@@ -70,21 +68,6 @@ pub struct PskServer {
 // SAFETY: all handles are created by `gnutls_psk_allocate_server_credentials` and `..._credentials2`.
 unsafe impl Opaque for gnutls_psk_server_credentials_st {
     type Object = PskServer;
-}
-
-/// Takes the bytes of a datum that a function of the application has allocated, and frees it. The bytes are wiped there.
-///
-/// # Safety
-/// `datum` is empty, or its bytes are memory of `gnutls_malloc` that nobody else frees.
-unsafe fn take_datum(datum: gnutls_datum_t) -> Key {
-    // SAFETY: the bytes are the application's answer, which is ours (the caller).
-    unsafe {
-        let bytes = slice_mut(datum.data.cast(), datum.size as usize);
-        let copy = Zeroizing::new(bytes.to_vec());
-        bytes.zeroize();
-        free(datum.data.cast());
-        copy
-    }
 }
 
 const EMPTY: gnutls_datum_t = gnutls_datum_t { data: ptr::null_mut(), size: 0 };
@@ -104,12 +87,11 @@ pub unsafe fn own_psk(
     if let Some(NameAndKey { name, key }) = lock(&object.set).clone() {
         return Ok(Some(ExternalPsk { identity: name, key, imported: false, hash }));
     }
-    let function = *lock(&object.function);
+    let Some(function) = *lock(&object.function) else { return Ok(None) };
     let (mut text, mut name, mut key, mut flags) = (ptr::null_mut(), EMPTY, EMPTY, GNUTLS_PSK_KEY_RAW);
     // SAFETY: the application's own functions with its session; they write what they allocate.
     let code = unsafe {
         match function {
-            ClientFunction::None => return Ok(None),
             ClientFunction::Function(f) => f(session, &mut text, &mut key),
             ClientFunction::Function2(f) => f(session, &mut name, &mut key),
             ClientFunction::Function3(f) => f(session, &mut name, &mut key, &mut flags),
@@ -117,11 +99,8 @@ pub unsafe fn own_psk(
     };
     // SAFETY: what the functions have written is memory of `gnutls_malloc` for us; the name is a C string.
     let (identity, key) = unsafe {
-        let of_text = bytes_of(text).map(<[u8]>::to_vec);
-        free(text.cast());
-        let has_name = of_text.is_some() || !name.data.is_null();
-        let of_datum = take_datum(name);
-        (of_text.or(has_name.then(|| of_datum.to_vec())), take_datum(key))
+        let of_datum = (!name.data.is_null()).then(|| take_bytes(name.data.cast(), name.size as usize));
+        (take_string(text).or(of_datum), take_bytes(key.data.cast(), key.size as usize))
     };
     if code < 0 {
         let error = Error::new(code);
@@ -131,7 +110,7 @@ pub unsafe fn own_psk(
         let error = Error::new(GNUTLS_E_INSUFFICIENT_CREDENTIALS);
         reason!(error, "the application's function for the client's PSK gives no name")
     };
-    let identity = identity.ok_or_else(no_name)?;
+    let identity = identity.ok_or_else(no_name)?.to_vec();
     if identity.len() > MAX_KEY || key.len() > MAX_KEY {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
@@ -153,20 +132,19 @@ pub unsafe fn find_psk(
         return err(GNUTLS_E_INSUFFICIENT_CREDENTIALS);
     };
     let hash = object.hash;
-    let function = *lock(&object.function);
+    let Some(function) = *lock(&object.function) else {
+        let file = lock(&object.file).clone();
+        let Some(file) = file else { return err(GNUTLS_E_INSUFFICIENT_CREDENTIALS) };
+        return Ok(match find_in_file(&file, identity)? {
+            Some(key) => {
+                Lookup::Found(ExternalPsk { identity: identity.to_vec(), key, imported: false, hash })
+            }
+            None => Lookup::Unknown { refused: false, hash },
+        });
+    };
     let (mut key, mut flags) = (EMPTY, GNUTLS_PSK_KEY_RAW);
     let name = borrowed_datum(identity);
     let code = match function {
-        ServerFunction::None => {
-            let file = lock(&object.file).clone();
-            let Some(file) = file else { return err(GNUTLS_E_INSUFFICIENT_CREDENTIALS) };
-            return Ok(match find_in_file(&file, identity)? {
-                Some(key) => {
-                    Lookup::Found(ExternalPsk { identity: identity.to_vec(), key, imported: false, hash })
-                }
-                None => Lookup::Unknown { refused: false, hash },
-            });
-        }
         // A name with a NUL is none that this function can be asked for.
         ServerFunction::Function(f) => match CString::new(identity) {
             // SAFETY: the application's own function with its session and a C string.
@@ -179,7 +157,7 @@ pub unsafe fn find_psk(
         ServerFunction::Function3(f) => unsafe { f(session, &name, &mut key, &mut flags) },
     };
     // SAFETY: what the function has written is memory of `gnutls_malloc` for us.
-    let key = unsafe { take_datum(key) };
+    let key = unsafe { take_bytes(key.data.cast(), key.size as usize) };
     if code < 0 || key.len() > MAX_KEY {
         return Ok(Lookup::Unknown { refused: true, hash });
     }

@@ -3,12 +3,12 @@ use core::ptr;
 use std::ffi::CString;
 use std::sync::Mutex;
 
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroizing;
 
 use crate::abi::*;
 use crate::alg::{Digest, primes};
 use crate::capi::ffi::file::load;
-use crate::capi::ffi::memory::{bytes_of, free, slice, slice_mut};
+use crate::capi::ffi::memory::{slice, take_bytes, take_string};
 use crate::capi::ffi::opaque::{self, Opaque};
 use crate::codec::srp_base64;
 use crate::crypto::hash::hmac;
@@ -45,7 +45,7 @@ pub struct Files {
     pub groups: Vec<u8>,
 }
 
-/// How the salt of a name is made that nobody has.
+/// How the salt of an unknown name is made.
 #[derive(Clone)]
 pub struct FakeSalt {
     pub seed: Zeroizing<Vec<u8>>,
@@ -98,18 +98,12 @@ pub unsafe fn own_srp(
     // SAFETY: the application's own function with its session; what it writes are C strings in memory of `gnutls_malloc` for us.
     let (code, name, password) = unsafe {
         let code = function(session, &mut name, &mut password);
-        let (n, p) = (bytes_of(name).map(<[u8]>::to_vec), bytes_of(password).map(<[u8]>::to_vec));
-        if let Some(p) = &p {
-            slice_mut(password.cast(), p.len()).zeroize();
-        }
-        free(name.cast());
-        free(password.cast());
-        (code, n, p.map(Zeroizing::new))
+        (code, take_string(name), take_string(password))
     };
     match (code, name, password) {
         (GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED, ..) => err(code),
         (0.., Some(name), Some(password)) if !name.is_empty() && name.len() <= MAX_NAME => {
-            Ok(Some(SrpPassword { name, password }))
+            Ok(Some(SrpPassword { name: name.to_vec(), password }))
         }
         _ => Err(reason!(
             Error::new(GNUTLS_E_ILLEGAL_SRP_USERNAME),
@@ -165,22 +159,22 @@ pub unsafe fn find_srp(
     }
 }
 
-/// Takes the bytes of a datum and frees it, unless it is one of the library's constants, which the application may give.
+/// Takes the bytes of a datum, or copies those of one of the library's constants, which the application may give.
 ///
 /// # Safety
 /// `datum` is empty, or its bytes are memory of `gnutls_malloc` that nobody else frees, or a constant of the library.
 unsafe fn take_or_copy(datum: gnutls_datum_t) -> Zeroizing<Vec<u8>> {
-    // SAFETY: the bytes are readable (the caller).
-    let copy = Zeroizing::new(unsafe { slice(datum.data.cast(), datum.size as usize) }.to_vec());
-    let address = datum.data.cast_const();
-    if !primes::is_constant(address) {
-        // SAFETY: it is memory of `gnutls_malloc` for us (the caller).
-        unsafe { free(datum.data.cast()) };
+    let (data, size) = (datum.data.cast(), datum.size as usize);
+    // SAFETY: the bytes are readable, and ours if they are no constant (the caller).
+    unsafe {
+        match primes::is_constant(datum.data) {
+            true => Zeroizing::new(slice(data, size).to_vec()),
+            false => take_bytes(data, size),
+        }
     }
-    copy
 }
 
-/// An entry for a name that nobody has.
+/// An entry for an unknown name.
 fn made_up(group: Group, fake: &FakeSalt, name: &[u8], refused: bool) -> Result<SrpEntry> {
     let mut salt = fake.bytes(name)?.to_vec();
     salt.truncate(fake.size);
@@ -207,7 +201,7 @@ fn lines<const N: usize>(text: &[u8]) -> impl Iterator<Item = [&[u8]; N]> {
 }
 
 /// Looks for a name in files as srptool writes them: name, verifier, salt and the number of the group; number, prime and generator.
-/// All lines are read, whether or not the name is found. One that nobody has gets the group of a name that its hash chooses.
+/// All lines are read, whether or not the name is found. An unknown one gets the group of a name that its hash chooses.
 fn find_in_files(files: &Files, fake: &FakeSalt, name: &[u8]) -> Result<SrpEntry> {
     let unreadable = || {
         let error = Error::new(GNUTLS_E_SRP_PWD_ERROR);
