@@ -190,11 +190,9 @@ static void old_crl(void)
 /* ---- Handshakes ---- */
 
 /* A pair whose sides have these priorities. */
-static void pair_of(struct pair *p, const char *client, const char *server)
+static void pair_between(struct pair *p, const char *client, const char *server)
 {
-	pair_new(p, TLS13, 0, 0);
-	CHECK(gnutls_priority_set_direct(p->client.s, client, NULL) == 0);
-	CHECK(gnutls_priority_set_direct(p->server.s, server, NULL) == 0);
+	pair_of(p, client, server, server_pem, server_key_pem);
 }
 
 /* Both handshakes; who fails tells the other with an alert. */
@@ -236,38 +234,38 @@ static void nothing_in_common(void)
 {
 	struct pair p;
 	gnutls_datum_t h2 = text("h2"), http = text("http/1.1");
-	pair_of(&p, TLS13, TLS12);
+	pair_between(&p, TLS13, TLS12);
 	fail(&p);
 	EXPECT("version, server", 2, "(server)", "no protocol version in common", "offers TLS1.3", "we support TLS1.2", "ClientHello");
-	pair_of(&p, TLS12, TLS13);
+	pair_between(&p, TLS12, TLS13);
 	fail(&p);
 	EXPECT("version of an old client", 2, "(server)", "no protocol version in common", "TLS1.2", "we support TLS1.3");
-	pair_of(&p, TLS12, TLS13);
+	pair_between(&p, TLS12, TLS13);
 	fail(&p);
 	EXPECT("version, client", 2, "(client)", "the server sent the alert protocol_version (70), fatal", "we offered the versions TLS1.2");
-	pair_of(&p, TLS13 ":-CIPHER-ALL:+AES-128-GCM", TLS13 ":-CIPHER-ALL:+AES-256-GCM");
+	pair_between(&p, TLS13 ":-CIPHER-ALL:+AES-128-GCM", TLS13 ":-CIPHER-ALL:+AES-256-GCM");
 	fail(&p);
 	EXPECT("cipher suites of TLS 1.3", 2, "(server)", "no cipher suite in common", "offers TLS_AES_128_GCM_SHA256",
 	       "we support TLS_AES_256_GCM_SHA384");
-	pair_of(&p, TLS12 ":-CIPHER-ALL:+AES-128-GCM", TLS12 ":-CIPHER-ALL:+AES-256-GCM");
+	pair_between(&p, TLS12 ":-CIPHER-ALL:+AES-128-GCM", TLS12 ":-CIPHER-ALL:+AES-256-GCM");
 	fail(&p);
 	EXPECT("cipher suites of TLS 1.2", 2, "(server)", "no cipher suite in common", "TLS_ECDHE_ECDSA_AES_128_GCM_SHA256",
 	       "TLS_ECDHE_ECDSA_AES_256_GCM_SHA384");
-	pair_of(&p, TLS13 ":-GROUP-ALL:+GROUP-X25519", TLS13 ":-GROUP-ALL:+GROUP-SECP384R1");
+	pair_between(&p, TLS13 ":-GROUP-ALL:+GROUP-X25519", TLS13 ":-GROUP-ALL:+GROUP-SECP384R1");
 	fail(&p);
 	EXPECT("groups", 2, "(server)", "no group in common", "offers X25519", "we support SECP384R1");
-	pair_of(&p, TLS13 ":-SIGN-ALL:+SIGN-RSA-PSS-RSAE-SHA256", TLS13);
+	pair_between(&p, TLS13 ":-SIGN-ALL:+SIGN-RSA-PSS-RSAE-SHA256", TLS13);
 	fail(&p);
 	EXPECT("a key that fits no scheme", 2, "(server)", "subject \"CN=www.example.com\"", "RSA-PSS-RSAE-SHA256");
-	pair_of(&p, TLS13 ":-SIGN-ALL:+SIGN-RSA-PSS-RSAE-SHA256", TLS13 ":-SIGN-ALL:+SIGN-ECDSA-SECP256R1-SHA256");
+	pair_between(&p, TLS13 ":-SIGN-ALL:+SIGN-RSA-PSS-RSAE-SHA256", TLS13 ":-SIGN-ALL:+SIGN-ECDSA-SECP256R1-SHA256");
 	fail(&p);
 	EXPECT("signature schemes", 2, "(server)", "no signature scheme in common", "ECDSA-SECP256R1-SHA256");
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_alpn_set_protocols(p.client.s, &h2, 1, 0);
 	gnutls_alpn_set_protocols(p.server.s, &http, 1, GNUTLS_ALPN_MANDATORY);
 	fail(&p);
 	EXPECT("ALPN", 2, "(server)", "no ALPN protocol in common", "offers h2", "we support http/1.1");
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_alpn_set_protocols(p.client.s, &h2, 1, 0);
 	gnutls_alpn_set_protocols(p.server.s, &http, 1, GNUTLS_ALPN_MANDATORY);
 	fail(&p);
@@ -277,20 +275,20 @@ static void nothing_in_common(void)
 static void callbacks(void)
 {
 	struct pair p;
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_server_name_set(p.client.s, GNUTLS_NAME_DNS, "nobody.example", 14);
 	gnutls_handshake_set_post_client_hello_function(p.server.s, refuse_name);
 	fail(&p);
 	EXPECT("server name", 2, "(client)", "unrecognized_name (112)", "we asked for nobody.example");
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_handshake_set_post_client_hello_function(p.server.s, refuse_name);
 	fail(&p);
 	EXPECT("post_client_hello", 2, "(server)", "post_client_hello function refuses");
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_session_set_verify_function(p.client.s, refuse_peer);
 	fail(&p);
 	EXPECT("verify function", 2, "(client)", "verify function does not accept the peer", "-1");
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_handshake_set_hook_function(p.server.s, GNUTLS_HANDSHAKE_CLIENT_HELLO, GNUTLS_HOOK_PRE, refuse_message);
 	fail(&p);
 	EXPECT("hook", 2, "(server)", "handshake hook returned", "ClientHello");
@@ -301,12 +299,12 @@ static void certificates(void)
 	struct pair p;
 	int i;
 	for (i = 0; i < 2; i++) {
-		pair_of(&p, both_versions[i], both_versions[i]);
+		pair_between(&p, both_versions[i], both_versions[i]);
 		gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUIRE);
 		fail(&p);
 		EXPECT("client certificate required", 2, "(server)", "the client sent no certificate", "requires one");
 	}
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUIRE);
 	gnutls_certificate_free_credentials(p.ccred);
 	p.ccred = credentials(client_pem, client_key_pem);
@@ -315,31 +313,31 @@ static void certificates(void)
 	fail(&p);
 	EXPECT("client certificate refused", 2, "(server)", "verify function does not accept the peer", "the client's certificate is verified");
 
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_credentials_set(p.server.s, GNUTLS_CRD_CERTIFICATE, NULL);
 	fail(&p);
 	EXPECT("server without credentials", 2, "(server)", "no certificate credentials");
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_credentials_set(p.server.s, GNUTLS_CRD_CERTIFICATE, p.ccred);
 	fail(&p);
 	EXPECT("server without a certificate", 2, "(server)", "have no certificate and key");
 
 	/* The automatic verification: the handshake's line says what is wrong with the certificate. */
 	for (i = 0; i < 2; i++) {
-		pair_of(&p, both_versions[i], both_versions[i]);
+		pair_between(&p, both_versions[i], both_versions[i]);
 		gnutls_session_set_verify_cert(p.client.s, "www.example.org", 0);
 		fail(&p);
 		EXPECT("owner", 2, "(client)", "not for the host name \"www.example.org\"", "www.example.com",
 		       "subject \"CN=www.example.com\"", "serial 2001");
 	}
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_certificate_free_credentials(p.scred);
 	p.scred = credentials(old_pem, server_key_pem);
 	gnutls_credentials_set(p.server.s, GNUTLS_CRD_CERTIFICATE, p.scred);
 	gnutls_session_set_verify_cert(p.client.s, "www.example.com", 0);
 	fail(&p);
 	EXPECT("expired, in the handshake", 2, "(client)", "serial 2003", "expired at 2026-11-12 00:00:00 UTC", "clock");
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_typed_vdata_st purpose = { GNUTLS_DT_KEY_PURPOSE_OID, (void *)GNUTLS_KP_TLS_WWW_CLIENT, 0 };
 	gnutls_session_set_verify_cert2(p.client.s, &purpose, 1, 0);
 	fail(&p);
@@ -348,7 +346,7 @@ static void certificates(void)
 	/* By the application, after the handshake: one line, and the alert that the application then sends is no second one. */
 	unsigned status = 0;
 	int c, s;
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	log_begin(1);
 	pair_handshake(&p, &c, &s);
 	CHECK(gnutls_certificate_verify_peers3(p.client.s, "mail.example.com", &status) == 0 && status);
@@ -359,7 +357,7 @@ static void certificates(void)
 	EXPECT("verify_peers2 without a certificate", 1, "(server)", "no certificate");
 	pair_end(&p);
 
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	log_begin(1);
 	pair_handshake(&p, &c, &s);
 	gnutls_alert_send(p.client.s, GNUTLS_AL_FATAL, GNUTLS_A_ACCESS_DENIED);
@@ -377,7 +375,7 @@ static void client_gets(const char *name, const void *bytes, size_t n, int close
 {
 	struct pair p;
 	int code, i;
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	queue_put(&p.client.in, bytes, n);
 	p.client.in.closed = closed;
 	log_begin(1);
@@ -404,7 +402,7 @@ static void strange_peers(void)
 	CLIENT_GETS("another message", "\x16\3\3\0\4\x0e\0\0\0", 0, "ServerHelloDone", "GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET");
 	struct pair p;
 	int code;
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	queue_put(&p.server.in, "GET / HTTP/1.1\r\n\r\n", 18);
 	log_begin(1);
 	code = gnutls_handshake(p.server.s);
@@ -472,13 +470,13 @@ static void transport(void)
 	struct pair p;
 	int fds[2], c, s;
 	char data[100] = { 0 };
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_transport_set_pull_function(p.client.s, reset_pull);
 	log_begin(1);
 	CHECK(gnutls_handshake(p.client.s) == GNUTLS_E_PULL_ERROR);
 	EXPECT("reset", 1, "(client)", "receiving on the transport failed", "Connection reset by peer", "ClientHello");
 	pair_end(&p);
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	gnutls_transport_set_push_function(p.client.s, broken_push);
 	log_begin(1);
 	CHECK(gnutls_handshake(p.client.s) == GNUTLS_E_PUSH_ERROR);
@@ -513,7 +511,7 @@ static void transport(void)
 
 	/* A byte of a record is changed on its way, in both versions. */
 	for (int i = 0; i < 2; i++) {
-		pair_of(&p, both_versions[i], both_versions[i]);
+		pair_between(&p, both_versions[i], both_versions[i]);
 		pair_handshake(&p, &c, &s);
 		CHECK(c == 0 && s == 0);
 		p.server.in.used = 0;
@@ -526,7 +524,7 @@ static void transport(void)
 		pair_end(&p);
 	}
 	/* The end of the stream without a close_notify: data may be missing. */
-	pair_of(&p, TLS13, TLS13);
+	pair_between(&p, TLS13, TLS13);
 	pair_handshake(&p, &c, &s);
 	p.client.in.used = 0;
 	p.client.in.closed = 1;
@@ -535,7 +533,7 @@ static void transport(void)
 	EXPECT("truncated", 1, "(client)", "the server closed the connection without a close_notify");
 	pair_end(&p);
 	/* Another certificate in a renegotiation. */
-	pair_of(&p, TLS12, TLS12);
+	pair_between(&p, TLS12, TLS12);
 	pair_handshake(&p, &c, &s);
 	gnutls_certificate_credentials_t others = credentials(old_pem, server_key_pem);
 	gnutls_credentials_set(p.server.s, GNUTLS_CRD_CERTIFICATE, others);
@@ -658,7 +656,7 @@ static void success(void)
 		gnutls_datum_t h2 = text("h2");
 		char byte;
 		log_begin(1);
-		pair_of(&p, both_versions[i], both_versions[i]);
+		pair_between(&p, both_versions[i], both_versions[i]);
 		gnutls_certificate_free_credentials(p.ccred);
 		p.ccred = credentials(client_pem, client_key_pem);
 		gnutls_credentials_set(p.client.s, GNUTLS_CRD_CERTIFICATE, p.ccred);

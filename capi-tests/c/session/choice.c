@@ -248,11 +248,7 @@ static void versions(const char *client, const char *server, gnutls_protocol_t v
 {
 	struct pair p;
 
-	memset(&p, 0, sizeof p);
-	p.ccred = credentials(NULL, NULL);
-	p.scred = credentials(server_pem, server_key_pem);
-	end_init(&p.client, &p.server, GNUTLS_CLIENT, client, p.ccred);
-	end_init(&p.server, &p.client, GNUTLS_SERVER, server, p.scred);
+	pair_of(&p, client, server, server_pem, server_key_pem);
 	HANDSHAKE(&p, 0, 0);
 	CHECK_IS(gnutls_protocol_get_version(p.client.s), version);
 	pair_end(&p);

@@ -45,9 +45,7 @@ static gnutls_anon_server_credentials_t anon_server;
 
 static void begin(struct pair *p, const struct row *w)
 {
-	memset(p, 0, sizeof *p);
-	p->ccred = credentials(NULL, NULL);
-	p->scred = credentials(leaf_pem, leaf_key_pem);
+	pair_of(p, w->client, w->server, leaf_pem, leaf_key_pem);
 	CHECK_IS(gnutls_anon_allocate_client_credentials(&anon_client), 0);
 	CHECK_IS(gnutls_anon_allocate_server_credentials(&anon_server), 0);
 	if (w->params == KNOWN) {
@@ -62,8 +60,6 @@ static void begin(struct pair *p, const struct row *w)
 		gnutls_certificate_set_params_function(p->scred, w->params == FREED ? give_away : give);
 		gnutls_anon_set_server_params_function(anon_server, w->params == FREED ? give_away : give);
 	}
-	end_init(&p->client, &p->server, GNUTLS_CLIENT, w->client, p->ccred);
-	end_init(&p->server, &p->client, GNUTLS_SERVER, w->server, p->scred);
 	CHECK_IS(gnutls_credentials_set(p->client.s, GNUTLS_CRD_ANON, anon_client), 0);
 	CHECK_IS(gnutls_credentials_set(p->server.s, GNUTLS_CRD_ANON, anon_server), 0);
 }

@@ -473,11 +473,7 @@ static void test_premaster_version(int minor, int whole)
 	int client, server;
 	struct pair p;
 
-	memset(&p, 0, sizeof p);
-	p.ccred = credentials(NULL, NULL);
-	p.scred = credentials(leaf_pem, leaf_key_pem);
-	end_init(&p.client, &p.server, GNUTLS_CLIENT, prio, p.ccred);
-	end_init(&p.server, &p.client, GNUTLS_SERVER, prio, p.scred);
+	pair_of(&p, prio, prio, leaf_pem, leaf_key_pem);
 	_gnutls_rsa_pms_set_version(p.client.s, 3, minor);
 	pair_handshake(&p, &client, &server);
 	CHECK_IS(client == 0 && server == 0, whole);

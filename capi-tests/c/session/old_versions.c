@@ -9,8 +9,8 @@ static const gnutls_protocol_t numbers[] = { GNUTLS_TLS1_0, GNUTLS_TLS1_1, GNUTL
 
 static gnutls_certificate_credentials_t none, rsa, ec;
 
-static void pair_of(struct pair *p, const char *client, const char *server, gnutls_certificate_credentials_t ccred,
-		    gnutls_certificate_credentials_t scred)
+static void pair_with(struct pair *p, const char *client, const char *server, gnutls_certificate_credentials_t ccred,
+		      gnutls_certificate_credentials_t scred)
 {
 	memset(p, 0, sizeof *p);
 	end_init(&p->client, &p->server, GNUTLS_CLIENT, client, ccred);
@@ -64,7 +64,7 @@ static void negotiation(void)
 	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct pair p;
 		int before = check_failures, code;
-		pair_of(&p, rows[i].client, rows[i].server, none, ec);
+		pair_with(&p, rows[i].client, rows[i].server, none, ec);
 		CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
 		CHECK_IS(at16(&p.server.in, 1), rows[i].record);
 		CHECK_IS(at16(&p.server.in, 9), rows[i].hello);
@@ -99,14 +99,14 @@ static void downgrade(void)
 	static const unsigned char sentinel[] = "DOWNGRD";
 	struct pair p;
 	size_t at;
-	pair_of(&p, ONLY "1", "NORMAL", none, ec);
+	pair_with(&p, ONLY "1", "NORMAL", none, ec);
 	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
 	CHECK_IS(gnutls_handshake(p.server.s), GNUTLS_E_AGAIN);
 	CHECK(!memcmp(p.client.in.data + 11 + 24, sentinel, 8));
 	pair_free(&p);
 
 	/* Somebody takes TLS 1.3 and 1.2 out of the hello. */
-	pair_of(&p, "NORMAL", "NORMAL", none, ec);
+	pair_with(&p, "NORMAL", "NORMAL", none, ec);
 	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
 	at = extension(&p.server.in, 43);
 	CHECK(at);
@@ -125,7 +125,7 @@ static void sessions_of(const char *prio, gnutls_protocol_t version, gnutls_cert
 	gnutls_datum_t a, b;
 	char out[2][40];
 	int round;
-	pair_of(&p, prio, prio, ccred, scred);
+	pair_with(&p, prio, prio, ccred, scred);
 	gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUIRE);
 	HANDSHAKE(&p, 0, 0);
 	for (round = 0; round < 3; round++) {
@@ -214,7 +214,7 @@ static void key_of_the_application(void)
 			char prio[128];
 			snprintf(prio, sizeof prio, "%s:-KX-ALL:+%s", versions[i], k ? "RSA" : "ECDHE-RSA");
 			raw_signed = decrypted = 0;
-			pair_of(&p, prio, prio, none, cred);
+			pair_with(&p, prio, prio, none, cred);
 			HANDSHAKE(&p, 0, 0);
 			CHECK_IS(raw_signed, !k);
 			CHECK_IS(decrypted, k);
@@ -239,7 +239,7 @@ static void changed_premaster(void)
 			char prio[128];
 			int code = GNUTLS_E_AGAIN, turns;
 			snprintf(prio, sizeof prio, "%s:-KX-ALL:+RSA", versions[v]);
-			pair_of(&p, prio, prio, none, rsa);
+			pair_with(&p, prio, prio, none, rsa);
 			CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
 			CHECK_IS(gnutls_handshake(p.server.s), GNUTLS_E_AGAIN);
 			CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
@@ -271,7 +271,7 @@ static void forced(void)
 	size_t i;
 	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct pair p;
-		pair_of(&p, rows[i].client, rows[i].server, none, ec);
+		pair_with(&p, rows[i].client, rows[i].server, none, ec);
 		HANDSHAKE(&p, rows[i].client_code, rows[i].server_code);
 		if (rows[i].cipher) {
 			CHECK_IS(gnutls_cipher_get(p.client.s), rows[i].cipher);
@@ -287,7 +287,7 @@ static void no_way_back(int server_asks)
 {
 	struct pair p;
 	char buf[64];
-	pair_of(&p, ONLY "2:-CIPHER-ALL:+AES-128-CBC", "NORMAL", none, ec);
+	pair_with(&p, ONLY "2:-CIPHER-ALL:+AES-128-CBC", "NORMAL", none, ec);
 	HANDSHAKE(&p, 0, 0);
 	CHECK_IS(gnutls_session_etm_status(p.client.s), 1);
 	CHECK_IS(gnutls_priority_set_direct(p.client.s, ONLY "2:-CIPHER-ALL:+AES-128-CBC:%NO_ETM", NULL), 0);

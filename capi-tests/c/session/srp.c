@@ -1,6 +1,6 @@
-/* Sessions with SRP (RFC 5054): names and passwords, files of srptool, names that nobody has, groups, renegotiation, resumption. */
+/* Sessions with SRP (RFC 5054): names and passwords, files of srptool, unknown names, groups, renegotiation, resumption. */
 #include <unistd.h>
-#include "sessions.h"
+#include "dsa.h"
 
 #define V12 "NORMAL:-VERS-ALL:+VERS-TLS1.2:-KX-ALL:"
 #define V10 "NORMAL:-VERS-ALL:+VERS-TLS1.0:-KX-ALL:"
@@ -51,17 +51,15 @@ static int server_function(gnutls_session_t session, const char *username, gnutl
 
 static void begin(struct pair *p, const char *prio, const char *name, const char *password)
 {
-	memset(p, 0, sizeof *p);
+	pair_of(p, prio, prio, leaf_pem, leaf_key_pem);
 	asked_client = asked_server = 0;
-	p->ccred = credentials(NULL, NULL);
-	p->scred = credentials(leaf_pem, leaf_key_pem);
 	CHECK_IS(gnutls_srp_allocate_client_credentials(&sc), 0);
 	CHECK_IS(gnutls_srp_allocate_server_credentials(&ss), 0);
 	if (name)
 		CHECK_IS(gnutls_srp_set_client_credentials(sc, name, password), 0);
 	gnutls_srp_set_server_credentials_function(ss, server_function);
-	end_init(&p->client, &p->server, GNUTLS_CLIENT, prio, p->ccred);
-	end_init(&p->server, &p->client, GNUTLS_SERVER, prio, server_cred ? server_cred : p->scred);
+	if (server_cred)
+		CHECK_IS(gnutls_credentials_set(p->server.s, GNUTLS_CRD_CERTIFICATE, server_cred), 0);
 	/* No certificate of the client is asked for, whatever the server's application says. */
 	gnutls_certificate_server_set_request(p->server.s, GNUTLS_CERT_REQUIRE);
 	CHECK_IS(gnutls_credentials_set(p->client.s, GNUTLS_CRD_SRP, sc), 0);
@@ -73,28 +71,6 @@ static void end(struct pair *p)
 	pair_end(p);
 	gnutls_srp_free_client_credentials(sc);
 	gnutls_srp_free_server_credentials(ss);
-}
-
-/* Credentials with a self-signed DSA certificate. */
-static gnutls_certificate_credentials_t dsa_credentials(void)
-{
-	gnutls_certificate_credentials_t cred = credentials(NULL, NULL);
-	gnutls_x509_privkey_t key;
-	gnutls_x509_crt_t crt;
-	CHECK_IS(gnutls_x509_privkey_init(&key), 0);
-	CHECK_IS(gnutls_x509_privkey_generate(key, GNUTLS_PK_DSA, 2048, 0), 0);
-	CHECK_IS(gnutls_x509_crt_init(&crt), 0);
-	gnutls_x509_crt_set_version(crt, 3);
-	gnutls_x509_crt_set_serial(crt, "1", 1);
-	gnutls_x509_crt_set_activation_time(crt, 0);
-	gnutls_x509_crt_set_expiration_time(crt, 2000000000);
-	CHECK_IS(gnutls_x509_crt_set_dn(crt, "CN=dsa", NULL), 0);
-	CHECK_IS(gnutls_x509_crt_set_key(crt, key), 0);
-	CHECK_IS(gnutls_x509_crt_sign2(crt, crt, key, GNUTLS_DIG_SHA256, 0), 0);
-	CHECK_IS(gnutls_certificate_set_x509_key(cred, &crt, 1, key), 0);
-	gnutls_x509_crt_deinit(crt);
-	gnutls_x509_privkey_deinit(key);
-	return cred;
 }
 
 static void test_kinds(void)

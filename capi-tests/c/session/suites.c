@@ -1,7 +1,7 @@
 /* Every cipher suite but those with SRP, in each version that has it, with and without encrypt-then-MAC: what it is called, the
  * size of its records, that a session is resumed with it, and for RSA, ECDHE and TLS 1.3 that it refuses changed ones. */
 #include "sessions.h"
-#include <time.h>
+#include "dsa.h"
 #include <gnutls/crypto.h>
 
 static gnutls_certificate_credentials_t client_cred, rsa_cred, ec_cred, dsa_cred;
@@ -208,28 +208,6 @@ static int psk_function(gnutls_session_t session, const char *name, gnutls_datum
 	key->data = gnutls_calloc(1, 16);
 	key->size = 16;
 	return strcmp(name, "bob") ? -1 : 0;
-}
-
-/* Credentials with a self-signed DSA certificate. */
-static gnutls_certificate_credentials_t dsa_credentials(void)
-{
-	gnutls_certificate_credentials_t cred = credentials(NULL, NULL);
-	gnutls_x509_privkey_t key;
-	gnutls_x509_crt_t crt;
-	CHECK_IS(gnutls_x509_privkey_init(&key), 0);
-	CHECK_IS(gnutls_x509_privkey_generate(key, GNUTLS_PK_DSA, 2048, 0), 0);
-	CHECK_IS(gnutls_x509_crt_init(&crt), 0);
-	gnutls_x509_crt_set_version(crt, 3);
-	gnutls_x509_crt_set_serial(crt, "1", 1);
-	gnutls_x509_crt_set_activation_time(crt, time(NULL) - 86400);
-	gnutls_x509_crt_set_expiration_time(crt, time(NULL) + 86400);
-	CHECK_IS(gnutls_x509_crt_set_dn(crt, "CN=dsa", NULL), 0);
-	CHECK_IS(gnutls_x509_crt_set_key(crt, key), 0);
-	CHECK_IS(gnutls_x509_crt_sign2(crt, crt, key, GNUTLS_DIG_SHA256, 0), 0);
-	CHECK_IS(gnutls_certificate_set_x509_key(cred, &crt, 1, key), 0);
-	gnutls_x509_crt_deinit(crt);
-	gnutls_x509_privkey_deinit(key);
-	return cred;
 }
 
 int main(void)

@@ -32,6 +32,16 @@ static inline void pair_new(struct pair *p, const char *prio, unsigned client_fl
 	end_init(&p->server, &p->client, GNUTLS_SERVER | server_flags, prio, p->scred);
 }
 
+/* A client that trusts the root and a server with an identity, each with its own priorities. */
+static inline void pair_of(struct pair *p, const char *client, const char *server, const char *leaf, const char *key)
+{
+	memset(p, 0, sizeof *p);
+	p->ccred = credentials(NULL, NULL);
+	p->scred = credentials(leaf, key);
+	end_init(&p->client, &p->server, GNUTLS_CLIENT, client, p->ccred);
+	end_init(&p->server, &p->client, GNUTLS_SERVER, server, p->scred);
+}
+
 static inline void pair_end(struct pair *p)
 {
 	pair_free(p);
