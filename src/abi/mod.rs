@@ -32,7 +32,7 @@ pub use dtls::*;
 pub use errors::*;
 pub use flags::*;
 pub use hpke::*;
-pub(crate) use libc::time_t;
+pub(crate) use libc::{sockaddr, socklen_t, time_t};
 pub use ocsp::*;
 pub use openpgp::*;
 pub use pkcs7::*;

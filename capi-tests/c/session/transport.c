@@ -1,6 +1,8 @@
 /* The transport: descriptors, pointers, functions, errno, timeouts, and calls that would block at any byte. */
 #include "sessions.h"
 #include <gnutls/socket.h>
+#include <netinet/in.h>
+#include <pthread.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <fcntl.h>
@@ -364,6 +366,96 @@ static void test_timeout_function(void)
 	pair_end(&p);
 }
 
+static void *serve(void *listener)
+{
+	gnutls_certificate_credentials_t cred = credentials(server_pem, server_key_pem);
+	int fd = accept(*(int *)listener, NULL, NULL), code;
+	gnutls_session_t s;
+	char buf[16];
+
+	CHECK(fd >= 0);
+	CHECK_IS(gnutls_init(&s, GNUTLS_SERVER), 0);
+	gnutls_priority_set_direct(s, "NORMAL", NULL);
+	gnutls_credentials_set(s, GNUTLS_CRD_CERTIFICATE, cred);
+	gnutls_transport_set_int(s, fd);
+	do {
+		code = gnutls_handshake(s);
+	} while (code < 0 && !gnutls_error_is_fatal(code));
+	CHECK_IS(code, 0);
+	CHECK_IS(gnutls_record_recv(s, buf, sizeof buf), 4);
+	CHECK_IS(gnutls_record_send(s, buf, 4), 4);
+	gnutls_deinit(s);
+	gnutls_certificate_free_credentials(cred);
+	close(fd);
+	return NULL;
+}
+
+/* The first write of a client connects its socket, one that waits or one that does not. */
+static void test_fastopen(const char *prio, int nonblocking)
+{
+	gnutls_certificate_credentials_t cred = credentials(NULL, NULL);
+	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	socklen_t size = sizeof address;
+	int listener, fd, code, tries = 0;
+	gnutls_session_t s;
+	pthread_t thread;
+	char buf[16];
+
+	listener = socket(AF_INET, SOCK_STREAM, 0);
+	CHECK_IS(bind(listener, (struct sockaddr *)&address, sizeof address), 0);
+	CHECK_IS(listen(listener, 1), 0);
+	CHECK_IS(getsockname(listener, (struct sockaddr *)&address, &size), 0);
+	CHECK_IS(pthread_create(&thread, NULL, serve, &listener), 0);
+
+	fd = socket(AF_INET, SOCK_STREAM, 0);
+	if (nonblocking)
+		fcntl(fd, F_SETFL, O_NONBLOCK);
+	CHECK_IS(gnutls_init(&s, GNUTLS_CLIENT | (nonblocking ? GNUTLS_NONBLOCK : 0)), 0);
+	gnutls_priority_set_direct(s, prio, NULL);
+	gnutls_credentials_set(s, GNUTLS_CRD_CERTIFICATE, cred);
+	gnutls_transport_set_fastopen(s, fd, (struct sockaddr *)&address, size, 0);
+	while ((code = gnutls_handshake(s)) == GNUTLS_E_AGAIN && ++tries < 5000)
+		usleep(1000);
+	CHECK_IS(code, 0);
+	CHECK_IS(gnutls_record_send(s, "fast", 4), 4);
+	do {
+		code = gnutls_record_recv(s, buf, sizeof buf);
+	} while (code == GNUTLS_E_AGAIN);
+	CHECK_IS(code, 4);
+	CHECK(!memcmp(buf, "fast", 4));
+	pthread_join(thread, NULL);
+	gnutls_deinit(s);
+	gnutls_certificate_free_credentials(cred);
+	close(fd);
+	close(listener);
+}
+
+/* Nobody listens, or the session is a server's. */
+static void test_fastopen_failures(void)
+{
+	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	socklen_t size = sizeof address;
+	int fd = socket(AF_INET, SOCK_STREAM, 0), unheard = socket(AF_INET, SOCK_STREAM, 0);
+	gnutls_certificate_credentials_t cred = credentials(NULL, NULL);
+	gnutls_session_t s;
+
+	CHECK_IS(bind(unheard, (struct sockaddr *)&address, sizeof address), 0);
+	CHECK_IS(getsockname(unheard, (struct sockaddr *)&address, &size), 0);
+	CHECK_IS(gnutls_init(&s, GNUTLS_CLIENT), 0);
+	gnutls_priority_set_direct(s, "NORMAL", NULL);
+	gnutls_credentials_set(s, GNUTLS_CRD_CERTIFICATE, cred);
+	gnutls_transport_set_fastopen(s, fd, (struct sockaddr *)&address, size, 0);
+	CHECK_IS(gnutls_handshake(s), GNUTLS_E_PUSH_ERROR);
+	gnutls_deinit(s);
+	CHECK_IS(gnutls_init(&s, GNUTLS_SERVER), 0);
+	gnutls_transport_set_fastopen(s, fd, (struct sockaddr *)&address, size, 0);
+	CHECK(gnutls_transport_get_ptr(s) == (void *)-1);
+	gnutls_deinit(s);
+	gnutls_certificate_free_credentials(cred);
+	close(fd);
+	close(unheard);
+}
+
 int main(void)
 {
 	test_pointers();
@@ -380,5 +472,14 @@ int main(void)
 	test_failures();
 	test_timeouts();
 	test_timeout_function();
+	/* GnuTLS 3.7 goes on with Fast Open when the socket is connected, and fails. */
+	if (GNUTLS_VERSION_NUMBER >= 0x030800) {
+		test_fastopen(TLS12, 0);
+		test_fastopen(TLS13, 0);
+	}
+#ifdef OURS
+	test_fastopen(TLS13, 1);
+#endif
+	test_fastopen_failures();
 	return check_result();
 }

@@ -60,6 +60,8 @@ pub struct CApplication {
     pub user_ptr: AtomicPtr<c_void>,
     pub recv_ptr: AtomicPtr<c_void>,
     pub send_ptr: AtomicPtr<c_void>,
+    /// The address that the first write connects the socket to (`gnutls_transport_set_fastopen`).
+    pub connect_to: Mutex<Option<Vec<u8>>>,
     pub push: Function<gnutls_push_func>,
     pub vec_push: Function<gnutls_vec_push_func>,
     pub pull: Function<gnutls_pull_func>,
@@ -70,6 +72,8 @@ pub struct CApplication {
     pub hook: Mutex<Hook>,
     pub credentials: Mutex<Credentials>,
     pub verifier: Mutex<Verifier>,
+    /// It is told each step of a verification of the peer.
+    pub verify_output: Function<Option<gnutls_verify_output_function>>,
     /// The key of the identity that was selected last.
     pub(crate) key: Mutex<Option<Arc<dyn SigningKey>>>,
     pub(crate) errno: AtomicI32,
@@ -100,6 +104,7 @@ impl Default for CApplication {
             user_ptr: AtomicPtr::new(none),
             recv_ptr: AtomicPtr::new(no_fd),
             send_ptr: AtomicPtr::new(no_fd),
+            connect_to: Mutex::default(),
             push: Function::none(),
             vec_push: Function::none(),
             pull: Function::none(),
@@ -115,6 +120,7 @@ impl Default for CApplication {
                 srp: none,
             }),
             verifier: Mutex::default(),
+            verify_output: Function::none(),
             key: Mutex::new(None),
             errno: AtomicI32::new(0),
             hide_ca_names: AtomicBool::new(false),

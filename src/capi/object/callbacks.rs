@@ -134,7 +134,13 @@ impl Application for CApplication {
             (Some(f), _) => unsafe { f(transport, bytes.as_ptr().cast(), bytes.len()) },
             // SAFETY: as above; one vector over `bytes`.
             (None, Some(f)) => unsafe { f(transport, &vec, 1) },
-            (None, None) => send_to_socket(fd(transport), bytes),
+            (None, None) => {
+                let connect_to = lock(&self.connect_to).take();
+                match connect_to {
+                    Some(address) => connect_and_send(fd(transport), &address, bytes),
+                    None => send_to_socket(fd(transport), bytes),
+                }
+            }
         };
         bytes_transferred(n, bytes.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PUSH_ERROR))
     }
@@ -426,6 +432,29 @@ pub fn send_to_socket(fd: c_int, bytes: &[u8]) -> isize {
         message.msg_iov = &mut vec;
         message.msg_iovlen = 1;
         libc::sendmsg(fd, &message, libc::MSG_NOSIGNAL)
+    }
+}
+
+/// Connects a socket with the first bytes to send (RFC 7413), or, where there is no Fast Open, before they are
+/// sent. While the connection is being made, it would block.
+fn connect_and_send(fd: c_int, address: &[u8], bytes: &[u8]) -> isize {
+    let (to, size) = (address.as_ptr().cast::<libc::sockaddr>(), address.len() as libc::socklen_t);
+    let flags = libc::MSG_FASTOPEN | libc::MSG_NOSIGNAL;
+    // SAFETY: `bytes` and `address` are readable for their lengths; errno of this thread.
+    unsafe {
+        let mut n = libc::sendto(fd, bytes.as_ptr().cast(), bytes.len(), flags, to, size);
+        let errno = libc::__errno_location();
+        if n < 0 && matches!(*errno, libc::EOPNOTSUPP | libc::EISCONN | libc::ENOTCONN | libc::EINVAL) {
+            // Of a socket that is connected already there is only the data.
+            if libc::connect(fd, to, size) == 0 || *errno == libc::EISCONN {
+                return send_to_socket(fd, bytes);
+            }
+            n = -1;
+        }
+        if n < 0 && matches!(*errno, libc::EINPROGRESS | libc::EALREADY) {
+            *errno = libc::EAGAIN;
+        }
+        n
     }
 }
 

@@ -4,9 +4,11 @@ use core::sync::atomic::Ordering::Relaxed;
 
 use crate::abi::*;
 use crate::capi::ffi::guard;
-use crate::capi::ffi::memory::write_out;
+use crate::capi::ffi::memory::{slice, write_out};
 use crate::capi::object::callbacks::poll_readable;
 use crate::capi::object::session::get_session;
+use crate::handshake::config::Role;
+use crate::session::lock;
 
 /// Waits until a socket can be read, or for a time; it is what a session does without a function of the
 /// application's.
@@ -62,6 +64,7 @@ pub unsafe extern "C" fn gnutls_transport_set_ptr2(
     guard::or((), || {
         // SAFETY: `session` is NULL or a live handle.
         if let Ok(h) = unsafe { get_session(session) } {
+            *lock(&h.application.connect_to) = None;
             h.application.recv_ptr.store(recv_ptr, Relaxed);
             h.application.send_ptr.store(send_ptr, Relaxed);
         }
@@ -337,6 +340,52 @@ pub unsafe extern "C" fn gnutls_transport_set_errno(session: gnutls_session_t, e
             // SAFETY: errno of this thread.
             Err(_) => unsafe { *libc::__errno_location() = err },
         }
+    });
+}
+
+/// Connects a client's socket with its first hello, by TCP Fast Open (RFC 7413).
+///
+/// The first write of the session connects the socket and gives the hello to the kernel, which sends it
+/// with the connection request if it has a cookie of the server. Where the system or the socket has no
+/// Fast Open, the first write connects and then sends. Push and pull functions are removed; setting some
+/// later, or other descriptors, undoes the call. Where `fd` does not block, `gnutls_handshake` returns
+/// `GNUTLS_E_AGAIN` until the connection is there.
+///
+/// - `session`: a session of a client, before the handshake; NULL and a server's are ignored
+/// - `fd`: a socket that is not connected; it stays the application's
+/// - `connect_addr`: the address of the server, which is copied; NULL is ignored
+/// - `connect_addrlen`: its size in bytes; more than any address has is ignored
+/// - `flags`: not used; pass 0
+///
+/// Since 3.5.3. RFC 7413. Manual: `gnutls_transport_set_fastopen`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_transport_set_fastopen(
+    session: gnutls_session_t,
+    fd: c_int,
+    connect_addr: *mut sockaddr,
+    connect_addrlen: socklen_t,
+    _flags: c_uint,
+) {
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        let Ok(h) = (unsafe { get_session(session) }) else { return };
+        let size = connect_addrlen as usize;
+        if connect_addr.is_null()
+            || size > size_of::<libc::sockaddr_storage>()
+            || h.session.role() == Role::Server
+        {
+            return;
+        }
+        let transport = fd as usize as *mut c_void;
+        h.application.recv_ptr.store(transport, Relaxed);
+        h.application.send_ptr.store(transport, Relaxed);
+        h.application.push.set(None);
+        h.application.vec_push.set(None);
+        h.application.pull.set(None);
+        h.application.pull_timeout.set(None);
+        // SAFETY: `connect_addr` has `connect_addrlen` bytes (the caller).
+        let address = unsafe { slice(connect_addr.cast(), size) };
+        *lock(&h.application.connect_to) = Some(address.to_vec());
     });
 }
 
