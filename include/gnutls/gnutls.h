@@ -2217,6 +2217,32 @@ void gnutls_anti_replay_set_ptr(gnutls_anti_replay_t anti_replay, void *ptr);
 void gnutls_anti_replay_set_window(gnutls_anti_replay_t anti_replay, unsigned int window);
 
 /**
+ * Tells the context of audit events that was begun last.
+ *
+ * @return -1: there is none, as in a GnuTLS that is built without audit probes.
+ *
+ * Since 3.8.11. Header: `gnutls/gnutls.h`.
+ */
+long gnutls_audit_current_context(void);
+
+/**
+ * Ends a context of audit events: it has no effect, as in a GnuTLS that is built without audit probes.
+ *
+ * Since 3.8.11. Header: `gnutls/gnutls.h`.
+ */
+void gnutls_audit_pop_context(void);
+
+/**
+ * Begins a context of audit events: it has no effect, as in a GnuTLS that is built without audit
+ * probes.
+ *
+ * Since 3.8.11. Header: `gnutls/gnutls.h`.
+ *
+ * @param context not used
+ */
+void gnutls_audit_push_context(long context);
+
+/**
  * Tells by which type of credentials a client is authenticated.
  *
  * It is that of the key exchange: `GNUTLS_CRD_CERTIFICATE` also if the client has shown none. Whether
@@ -2543,6 +2569,19 @@ const gnutls_datum_t *gnutls_certificate_get_ours(gnutls_session_t session);
  * In a callback it gives the certificates of the handshake that runs.
  */
 const gnutls_datum_t *gnutls_certificate_get_peers(gnutls_session_t session, unsigned int *list_size);
+
+/**
+ * Gives the identifier of the subkey of the peer's OpenPGP certificate: there is none any more, as in
+ * GnuTLS since 3.6.0.
+ *
+ * @param session not used
+ * @param id not used
+ *
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ *
+ * @since 3.1.3
+ */
+int gnutls_certificate_get_peers_subkey_id(gnutls_session_t session, gnutls_datum_t *id);
 
 /**
  * Returns the verification flags of certificate credentials.
@@ -8003,6 +8042,38 @@ int gnutls_session_set_id(gnutls_session_t session, const gnutls_datum_t *sid);
 void gnutls_session_set_keylog_function(gnutls_session_t session, gnutls_keylog_func func);
 
 /**
+ * Makes the next handshake resume a session whose master secret both sides have from elsewhere.
+ *
+ * A client offers the session by its identifier, and a server resumes it with a client that asks for
+ * it; else the handshake is a full one. It is for protocols that agree on the secret by other means,
+ * as OpenConnect does. The session has no `extended_master_secret`: where both sides would use that,
+ * it is not resumed (RFC 7627), so the priorities are to have `%NO_SESSION_HASH`. It does not depend
+ * on a server name or on certificates.
+ *
+ * @param session a session before its handshake
+ * @param entity ignored; which side it is, the session knows
+ * @param version a version before TLS 1.3; the priorities must have it
+ * @param kx,cipher,mac the algorithms of its cipher suite; the priorities must have it
+ * @param comp ignored; nothing is compressed
+ * @param master the master secret of 48 bytes, which are copied
+ * @param session_id the identifier of up to 32 bytes, which are copied
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if a pointer is NULL, a size is wrong,
+ *   or there is no such version or no such cipher suite in it.
+ *
+ * @see RFC 5246 section 7.3
+ */
+int gnutls_session_set_premaster(gnutls_session_t session,
+                                 unsigned int entity,
+                                 gnutls_protocol_t version,
+                                 gnutls_kx_algorithm_t kx,
+                                 gnutls_cipher_algorithm_t cipher,
+                                 gnutls_mac_algorithm_t mac,
+                                 gnutls_compression_method_t comp,
+                                 const gnutls_datum_t *master,
+                                 const gnutls_datum_t *session_id);
+
+/**
  * Keeps a pointer of the application's with the session, for its callbacks.
  *
  * The library neither follows nor frees it; a second call replaces it. It is not the pointer that the
@@ -9042,14 +9113,9 @@ int gnutls_utf8_password_normalize(const unsigned char *password,
 ssize_t gnutls_record_send_file(gnutls_session_t session, int fd, off_t *offset, size_t count);
 
 /* Not written yet: these fail as their manual pages have it. */
-long gnutls_audit_current_context(void);
-void gnutls_audit_pop_context(void);
-void gnutls_audit_push_context(long context);
-int gnutls_certificate_get_peers_subkey_id(gnutls_session_t session, gnutls_datum_t *id);
 int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t res, const char *pkcs12file, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
 void gnutls_openpgp_send_cert(gnutls_session_t session, gnutls_openpgp_crt_status_t status);
-int gnutls_session_set_premaster(gnutls_session_t session, unsigned int entity, gnutls_protocol_t version, gnutls_kx_algorithm_t kx, gnutls_cipher_algorithm_t cipher, gnutls_mac_algorithm_t mac, gnutls_compression_method_t comp, const gnutls_datum_t *master, const gnutls_datum_t *session_id);
 int gnutls_srtp_get_keys(gnutls_session_t session, void *key_material, unsigned int key_material_size, gnutls_datum_t *client_key, gnutls_datum_t *client_salt, gnutls_datum_t *server_key, gnutls_datum_t *server_salt);
 int gnutls_srtp_get_mki(gnutls_session_t session, gnutls_datum_t *mki);
 int gnutls_srtp_get_profile_id(const char *name, gnutls_srtp_profile_t *profile);

@@ -36,8 +36,29 @@ typedef enum gnutls_transport_ktls_enable_flags_t {
  */
 gnutls_transport_ktls_enable_flags_t gnutls_transport_is_ktls_enabled(gnutls_session_t session);
 
-/* Not written yet: these fail as their manual pages have it. */
-void gnutls_transport_set_fastopen(gnutls_session_t session, int fd, struct sockaddr *connect_addr, socklen_t connect_addrlen, unsigned int flags);
+/**
+ * Connects a client's socket with its first hello, by TCP Fast Open (RFC 7413).
+ *
+ * The first write of the session connects the socket and gives the hello to the kernel, which sends it
+ * with the connection request if it has a cookie of the server. Where the system or the socket has no
+ * Fast Open, the first write connects and then sends. Push and pull functions are removed; setting
+ * some later, or other descriptors, undoes the call. Where `fd` does not block, `gnutls_handshake`
+ * returns `GNUTLS_E_AGAIN` until the connection is there.
+ *
+ * @param session a session of a client, before the handshake; NULL and a server's are ignored
+ * @param fd a socket that is not connected; it stays the application's
+ * @param connect_addr the address of the server, which is copied; NULL is ignored
+ * @param connect_addrlen its size in bytes; more than any address has is ignored
+ * @param flags not used; pass 0
+ *
+ * @since 3.5.3
+ * @see RFC 7413
+ */
+void gnutls_transport_set_fastopen(gnutls_session_t session,
+                                   int fd,
+                                   sockaddr *connect_addr,
+                                   socklen_t connect_addrlen,
+                                   unsigned int flags);
 
 #ifdef __cplusplus
 }

@@ -444,6 +444,22 @@ const char *gnutls_pkcs_schema_get_name(unsigned int schema);
 const char *gnutls_pkcs_schema_get_oid(unsigned int schema);
 
 /**
+ * Sets a function that is told each step when the peer's chain is verified.
+ *
+ * It is called after each verification of the session, within the handshake or by
+ * `gnutls_certificate_verify_peers3` and the like, once for each certificate of the path, that of the
+ * peer last: with the certificate, its issuer or NULL, the revocation list that was looked at or NULL,
+ * and the bits of `gnutls_certificate_status_t`. The handles are valid during the call only. What the
+ * function returns is ignored.
+ *
+ * @param session a session; NULL is ignored
+ * @param func the function; NULL for none
+ *
+ * @since 3.7.0
+ */
+void gnutls_session_set_verify_output_function(gnutls_session_t session, gnutls_verify_output_function *func);
+
+/**
  * Turns a network such as `192.0.2.0/24` or `2001:db8::/32` into the bytes that name constraints have.
  *
  * They are the network and its mask in a row, 8 or 32 bytes; bits of the address outside the mask
@@ -7436,9 +7452,6 @@ int gnutls_x509_trust_list_verify_named_crt(gnutls_x509_trust_list_t list,
                                             unsigned int flags,
                                             unsigned int *voutput,
                                             gnutls_verify_output_function *func);
-
-/* Not written yet: these fail as their manual pages have it. */
-void gnutls_session_set_verify_output_function(gnutls_session_t session, gnutls_verify_output_function *func);
 
 #ifdef __cplusplus
 }

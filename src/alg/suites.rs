@@ -47,6 +47,11 @@ pub fn by_wire(wire: u16) -> Option<&'static Suite> {
     SUITES.iter().find(|s| s.wire == wire)
 }
 
+/// The first cipher suite of these algorithms.
+pub fn by_algorithms(kx: Option<Kx>, cipher: Cipher, mac: Mac) -> Option<&'static Suite> {
+    SUITES.iter().find(|s| s.kx == kx && s.cipher == cipher && s.mac == mac)
+}
+
 /// Maximum number of bytes that a record of these algorithms adds to its content; 0 for a cipher or MAC of no
 /// record.
 pub fn record_overhead(version: Version, cipher: Cipher, mac: Mac) -> usize {

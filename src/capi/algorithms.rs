@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::abi::*;
 use crate::alg::{
-    CertType, Cipher, Curve, Digest, GostParamset, Group, Kx, Mac, Pk, SUITES, Sign, Version, system,
+    CertType, Cipher, Curve, Digest, GostParamset, Group, Kx, Mac, Pk, SUITES, Sign, Version, suites, system,
 };
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{bytes_of, write_out};
@@ -1052,12 +1052,15 @@ pub unsafe extern "C" fn gnutls_cipher_suite_get_name(
     mac_algorithm: gnutls_mac_algorithm_t,
 ) -> *const c_char {
     guard::or(core::ptr::null(), || {
-        let of = |s: &&crate::alg::Suite| {
-            s.kx.map_or(GNUTLS_KX_UNKNOWN, Kx::raw) == kx_algorithm
-                && s.cipher.raw() == cipher_algorithm
-                && s.mac.raw() == mac_algorithm
+        let suite = || {
+            let kx = match kx_algorithm {
+                // TLS 1.3.
+                GNUTLS_KX_UNKNOWN => None,
+                raw => Some(Kx::from_raw(raw)?),
+            };
+            suites::by_algorithms(kx, Cipher::from_raw(cipher_algorithm)?, Mac::from_raw(mac_algorithm)?)
         };
-        SUITES.iter().find(of).map_or(core::ptr::null(), |s| {
+        suite().map_or(core::ptr::null(), |s| {
             let name = s.c_name.to_bytes_with_nul();
             name.strip_prefix(b"TLS_").unwrap_or(name).as_ptr().cast()
         })

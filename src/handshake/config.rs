@@ -122,7 +122,8 @@ pub struct Config {
     pub overridden: Vec<ExtensionType>,
     /// Numbers of extensions that a client accepts although it did not offer them.
     pub unasked: Vec<ExtensionType>,
-    /// The session that a client wants to resume (`gnutls_session_set_data`).
+    /// The session that a client wants to resume (`gnutls_session_set_data`), or whose secret either side has from elsewhere
+    /// (`gnutls_session_set_premaster`).
     pub resume: Option<Arc<SavedSession>>,
     /// The session ID of a client's hello (`gnutls_session_set_id`).
     pub session_id: Vec<u8>,

@@ -35,7 +35,7 @@ fn client_refuses(cx: &Context, saved: &SavedSession) -> Option<&'static str> {
     match saved {
         _ if !config.offers(saved.version) => Some("its protocol version is not offered"),
         _ if saved.is_expired(cx.seconds()) => Some("it is too old"),
-        _ if name != saved.server_name => Some("it is one with another server name"),
+        _ if name != saved.server_name && !saved.premaster => Some("it is one with another server name"),
         _ if tls13 && !hash() => Some("no cipher suite with its hash is offered"),
         _ if tls13 && !config.uses_tickets(Version::Tls13) => Some("tickets are disabled"),
         _ if !tls13 && !suite(saved.suite.wire) => Some("its cipher suite is not offered"),
@@ -69,7 +69,7 @@ fn server_refuses(cx: &Context, saved: &SavedSession, version: Version, ems: boo
         _ if saved.version != version => Some("it is of another protocol version"),
         _ if saved.is_expired(cx.seconds()) => Some("it is too old"),
         // RFC 6066 section 3.
-        _ if name != saved.server_name => Some("it is one with another server name"),
+        _ if name != saved.server_name && !saved.premaster => Some("it is one with another server name"),
         // RFC 7627 section 5.3.
         _ if tls12 && saved.extended_master_secret && !ems => {
             Some("it uses extended_master_secret, and the client does not offer that any more")
@@ -78,6 +78,7 @@ fn server_refuses(cx: &Context, saved: &SavedSession, version: Version, ems: boo
         _ if cx.config.certificate_request == CertificateRequest::Require
             && saved.peer_chain.is_empty()
             && saved.client_name.is_none()
+            && !saved.premaster
             && saved.suite.kx.is_none_or(Kx::asks_client) =>
         {
             Some("the client has shown no certificate in it, and this server requires one")
@@ -157,5 +158,6 @@ pub fn save(
         ocsp: parameters.ocsp.clone(),
         ticket,
         client_name: parameters.client_name().cloned(),
+        premaster: false,
     })
 }

@@ -56,6 +56,9 @@ pub struct SavedSession {
     pub ticket: Option<Ticket>,
     /// The client's name in a session with a PSK of the application or with SRP.
     pub client_name: Option<Vec<u8>>,
+    /// The application has the master secret from elsewhere (`gnutls_session_set_premaster`): no server name and no
+    /// certificate belongs to it. Such a session is not written.
+    pub premaster: bool,
 }
 
 /// A ticket of the server. In the contents of a server's own ticket, `bytes` is empty.
@@ -188,6 +191,7 @@ impl SavedSession {
             ocsp,
             ticket,
             client_name,
+            premaster: false,
         })
     }
 }
@@ -276,6 +280,7 @@ mod tests {
             ocsp: vec![vec![3; 5], Vec::new()],
             ticket: Some(Ticket { bytes: vec![9; 200], age_add: 5, at: 1_000_000 }),
             client_name: Some(b"bob".to_vec()),
+            premaster: false,
         }
     }
 

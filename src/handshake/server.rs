@@ -100,8 +100,12 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     let asked = tls12 && abbreviated::asks_for_session(cx, &hello);
     cx.parameters.resumption_requested = asked;
     let id = hello.session_id.clone();
-    let state = Box::new(PostClientHello { hello, message, stored: None });
-    if asked && !id.is_empty() && cx.config.database {
+    let mut state = Box::new(PostClientHello { hello, message, stored: None });
+    let premaster =
+        cx.config.resume.clone().filter(|saved| asked && !id.is_empty() && saved.session_id == id);
+    if let Some(saved) = premaster {
+        state.consider(cx, saved)?;
+    } else if asked && !id.is_empty() && cx.config.database {
         return Ok(Next::Wait(State::FindingSession(state), Progress::Query(Query::FindSession(id))));
     }
     Ok(Next::Wait(State::PostClientHello(state), Progress::Query(Query::PostClientHello)))
@@ -137,16 +141,20 @@ impl PostClientHello {
     fn found(&mut self, cx: &mut Context, input: Input) -> Result<()> {
         let Some(data) = input.reply()?.found()? else { return Ok(()) };
         match SavedSession::read(&data) {
-            Ok(saved) if saved.session_id == self.hello.session_id => {
-                let ems = tls12::read_extended_master_secret(&self.hello.extensions)?
-                    && !cx.config.policy.no_session_hash;
-                // For the callback; it is decided again after it.
-                let version = cx.parameters.version.unwrap_or(Version::Tls12);
-                cx.parameters.resumed = resume::accepts(cx, &saved, version, ems);
-                self.stored = Some(Arc::new(saved));
-            }
+            Ok(saved) if saved.session_id == self.hello.session_id => self.consider(cx, Arc::new(saved))?,
             _ => log!(DECISION, "does not resume a session: what the database has of it is no session"),
         }
+        Ok(())
+    }
+
+    /// This is the session that the client asks for. Whether it is resumed is decided here for the callback, and again
+    /// after it.
+    fn consider(&mut self, cx: &mut Context, saved: Arc<SavedSession>) -> Result<()> {
+        let ems =
+            tls12::read_extended_master_secret(&self.hello.extensions)? && !cx.config.policy.no_session_hash;
+        let version = cx.parameters.version.unwrap_or(Version::Tls12);
+        cx.parameters.resumed = resume::accepts(cx, &saved, version, ems);
+        self.stored = Some(saved);
         Ok(())
     }
 

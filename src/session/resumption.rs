@@ -10,13 +10,13 @@ use super::io::Deadline;
 use super::report::Operation;
 use super::{Session, WriteHalf, lock, may_retry};
 use crate::abi::*;
-use crate::alg::Version;
-use crate::crypto::secret::wipe_stack;
+use crate::alg::{Suite, Version};
+use crate::crypto::secret::{Secret, wipe_stack};
 use crate::error::{Result, err};
 use crate::handshake::config::{Config, Role};
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::resume;
-use crate::handshake::resumption::{NOTHING, SavedSession};
+use crate::handshake::resumption::{MAX_LIFETIME, NOTHING, SavedSession};
 use crate::handshake::tls13::post;
 use crate::log;
 
@@ -44,6 +44,39 @@ impl Session {
             false => Some(Arc::new(SavedSession::read(bytes)?)),
         };
         self.configure(|c| c.resume = saved);
+        Ok(())
+    }
+
+    /// `gnutls_session_set_premaster`: the next handshake resumes a session that is known from elsewhere.
+    pub fn set_premaster(
+        &self,
+        version: Version,
+        suite: &'static Suite,
+        master_secret: Secret,
+        session_id: Vec<u8>,
+    ) -> Result<()> {
+        if version.is_tls13() || !suite.allowed_in(version) {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        let saved = SavedSession {
+            version,
+            suite,
+            secret: master_secret,
+            extended_master_secret: false,
+            created: self.application.now() / 1000,
+            lifetime: MAX_LIFETIME,
+            group: None,
+            session_id,
+            server_name: Vec::new(),
+            alpn: Vec::new(),
+            max_early_data: 0,
+            peer_chain: Vec::new(),
+            ocsp: Vec::new(),
+            ticket: None,
+            client_name: None,
+            premaster: true,
+        };
+        self.configure(|c| c.resume = Some(Arc::new(saved)));
         Ok(())
     }
 

@@ -135,6 +135,19 @@ static void audit_log(void)
 	gnutls_global_set_audit_log_function(NULL);
 }
 
+#if GNUTLS_VERSION_NUMBER >= 0x03080b
+/* Neither library is built with audit probes. */
+static void audit_contexts(void)
+{
+	CHECK(gnutls_audit_current_context() == -1);
+	gnutls_audit_push_context(5);
+	CHECK(gnutls_audit_current_context() == -1);
+	gnutls_audit_pop_context();
+	gnutls_audit_pop_context();
+	CHECK(gnutls_audit_current_context() == -1);
+}
+#endif
+
 int main(int argc, char **argv)
 {
 	gnutls_priority_t p;
@@ -154,6 +167,9 @@ int main(int argc, char **argv)
 	CHECK(logged == 0);
 	gnutls_global_set_log_function(NULL);
 	gnutls_global_set_time_function(time);
+#if GNUTLS_VERSION_NUMBER >= 0x03080b
+	audit_contexts();
+#endif
 	count();
 	version();
 	files();

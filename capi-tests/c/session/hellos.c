@@ -441,6 +441,7 @@ static void test_sslv2(void)
 
 /* Functions that gnutls-cli-debug tries servers with; no header has them. */
 void _gnutls_hello_set_default_version(gnutls_session_t session, unsigned char major, unsigned char minor);
+void _gnutls_record_set_default_version(gnutls_session_t session, unsigned char major, unsigned char minor);
 void _gnutls_rsa_pms_set_version(gnutls_session_t session, unsigned char major, unsigned char minor);
 
 static void test_untrue_version(const char *prio, gnutls_protocol_t version)
@@ -449,6 +450,7 @@ static void test_untrue_version(const char *prio, gnutls_protocol_t version)
 
 	pair_new(&p, prio, 0, 0);
 	_gnutls_hello_set_default_version(p.client.s, 3, 9);
+	_gnutls_record_set_default_version(p.client.s, 3, 7);
 	CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
 	CHECK(p.server.in.used > 11);
 	/* The version of the record is as ever. */

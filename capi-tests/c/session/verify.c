@@ -300,13 +300,66 @@ static void test_limits(const char *prio)
 	}
 }
 
+/* The steps that the function of the session was told. */
+static char steps[256];
+
+static int told(gnutls_x509_crt_t cert, gnutls_x509_crt_t issuer, gnutls_x509_crl_t crl, unsigned status)
+{
+	char name[64];
+	size_t size = sizeof name;
+
+	CHECK_IS(gnutls_x509_crt_get_dn(cert, name, &size), 0);
+	sprintf(steps + strlen(steps), "%s by ", name);
+	size = sizeof name;
+	CHECK_IS(issuer ? gnutls_x509_crt_get_dn(issuer, name, &size) : -1, 0);
+	sprintf(steps + strlen(steps), "%s, %d, %x. ", name, crl != NULL, status);
+	return -1;
+}
+
+#define STEPS "CN=Test intermediate by CN=Test root, 0, 0. CN=www.example.com by CN=Test intermediate, 0, 0. "
+
+static void test_output(const char *prio)
+{
+	struct pair p;
+	unsigned status = 77;
+
+	pair_new(&p, prio, 0, 0);
+	gnutls_session_set_verify_output_function(p.client.s, told);
+	gnutls_session_set_verify_cert(p.client.s, "www.example.com", 0);
+	steps[0] = 0;
+	HANDSHAKE(&p, 0, 0);
+	CHECK(!strcmp(steps, STEPS));
+	steps[0] = 0;
+	CHECK_IS(gnutls_certificate_verify_peers3(p.client.s, "other.example.com", &status), 0);
+	CHECK_IS(status, GNUTLS_CERT_INVALID | GNUTLS_CERT_UNEXPECTED_OWNER);
+	CHECK(!strcmp(steps, STEPS));
+	steps[0] = 0;
+	gnutls_session_set_verify_output_function(p.client.s, NULL);
+	CHECK_IS(gnutls_certificate_verify_peers2(p.client.s, &status), 0);
+	CHECK(!steps[0]);
+#ifdef OURS
+	gnutls_session_set_verify_output_function(NULL, told);
+#endif
+	pair_end(&p);
+}
+
+static void test_subkey(void)
+{
+	gnutls_datum_t id;
+
+	CHECK_IS(gnutls_certificate_get_peers_subkey_id(NULL, &id), GNUTLS_E_UNIMPLEMENTED_FEATURE);
+}
+
 int main(void)
 {
 	int v;
+
+	test_subkey();
 	for (v = 0; v < 2; v++) {
 		test_peers(both_versions[v]);
 		test_statuses(both_versions[v]);
 		test_automatic(both_versions[v]);
+		test_output(both_versions[v]);
 		test_issuers(both_versions[v]);
 		test_limits(both_versions[v]);
 		test_function(both_versions[v], 0);

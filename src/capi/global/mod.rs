@@ -2,6 +2,8 @@
 //!
 //! Loading the library sets the panic hook and, unless the application disables it, initializes the library,
 //! which reads `GNUTLS_DEBUG_LEVEL` and the system's configuration.
+pub mod audit;
+pub mod buffer;
 pub mod data;
 pub mod encoding;
 pub mod error;

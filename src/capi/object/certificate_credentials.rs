@@ -18,9 +18,9 @@ use crate::error::{Error, Result, err};
 use crate::log::{self, DECISION, FAILURE, log, reason};
 use crate::pki::cert::Certificate;
 use crate::pki::describe::Described;
-use crate::pki::verify::VerifyParams;
 use crate::pki::verify::explain::explain;
 use crate::pki::verify::trust::TrustList;
+use crate::pki::verify::{Observer, VerifyParams};
 use crate::session::credentials::{KeyPair, SigningKey};
 use crate::session::lock;
 
@@ -111,6 +111,7 @@ pub(crate) fn verify_chain(
     credentials: gnutls_certificate_credentials_t,
     chain: &[Certificate],
     params: &VerifyParams<'_>,
+    observer: Observer<'_>,
 ) -> Result<c_uint> {
     // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
@@ -136,7 +137,7 @@ pub(crate) fn verify_chain(
     unsafe { complete_chain(c.trust.handle(), &mut chain)? };
     // SAFETY: as above; the application's function may have changed the credentials.
     let c: &CertificateCredentials = unsafe { opaque::get(credentials) }?;
-    Ok(verify_explained(&c.trust.list, &chain, params).bits())
+    Ok(verify_explained(&c.trust.list, &chain, params, observer).bits())
 }
 
 /// The trusted authority that issued a certificate.
@@ -155,8 +156,9 @@ pub(crate) fn verify_explained(
     list: &TrustList,
     chain: &[Certificate],
     params: &VerifyParams<'_>,
+    observer: Observer<'_>,
 ) -> CertificateStatus {
-    let status = list.verify(chain, params);
+    let status = list.verify_observed(chain, params, observer);
     if !status.is_empty() && log::keeps_reasons() {
         let why = explain(list, chain, params, status);
         log::set_reason(
@@ -173,8 +175,9 @@ pub(crate) fn verify_reported(
     list: &TrustList,
     chain: &[Certificate],
     params: &VerifyParams<'_>,
+    observer: Observer<'_>,
 ) -> u32 {
-    let status = verify_explained(list, chain, params);
+    let status = verify_explained(list, chain, params, observer);
     if !status.is_empty()
         && let Some((why, _)) = log::take_reason(GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR)
     {

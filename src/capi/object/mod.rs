@@ -35,4 +35,5 @@ pub mod system_config;
 pub mod trust_list;
 pub mod url;
 pub mod verify_request;
+pub mod verify_steps;
 pub mod x509_privkey;

@@ -9,6 +9,7 @@ use crate::capi::ffi::time;
 use crate::capi::object::application::{Verifier, VerifyCert};
 use crate::capi::object::certificate_credentials::{credentials_verify_flags, trusted_issuer, verify_chain};
 use crate::capi::object::session::SessionObject;
+use crate::capi::object::verify_steps::Steps;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
 use crate::log::{self, DECISION, log, reason};
@@ -119,7 +120,9 @@ fn verified(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
         purpose: purpose.as_deref(),
         plain_list: false,
     };
-    let status = verify_chain(credentials, &chain, &params)?;
+    let mut steps = Steps::new(h.application.verify_output.get());
+    let status = verify_chain(credentials, &chain, &params, &mut |step| steps.add(&step))?;
+    steps.tell();
     let stapled = check_responses(h, credentials, &chain, &params);
     let both = CertificateStatus::from_bits_retain(status) | stapled;
     Ok(if both.is_empty() { 0 } else { (both | CertificateStatus::INVALID).bits() })

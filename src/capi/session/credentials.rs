@@ -254,6 +254,23 @@ pub unsafe extern "C" fn gnutls_auth_client_get_type(session: gnutls_session_t) 
     guard::or(0, || unsafe { credentials_of(session, Role::Client) })
 }
 
+/// Gives the identifier of the subkey of the peer's OpenPGP certificate: there is none any more, as in GnuTLS since 3.6.0.
+///
+/// - `session`: not used
+/// - `id`: not used
+///
+/// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+///
+/// Since 3.1.3. Manual: `gnutls_certificate_get_peers_subkey_id`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_certificate_get_peers_subkey_id(
+    session: gnutls_session_t,
+    id: *mut gnutls_datum_t,
+) -> c_int {
+    let _ = (session, id);
+    GNUTLS_E_UNIMPLEMENTED_FEATURE
+}
+
 /// Returns the certificates that the peer has shown, in DER, as they came.
 ///
 /// The first is the peer's own; the order of the others is the peer's and may be wrong. Showing a

@@ -503,6 +503,24 @@ pub unsafe extern "C" fn _gnutls_hello_set_default_version(
     });
 }
 
+/// Sets the version of the first records, for programs that test how servers take unknown ones: it has no effect, as in GnuTLS.
+///
+/// In `gnutls_priority_init`, `%SSL3_RECORD_VERSION` and `%LATEST_RECORD_VERSION` have one.
+///
+/// - `session`: not used
+/// - `major`: not used
+/// - `minor`: not used
+///
+/// Not in the manual: gnutls-cli-debug uses it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_record_set_default_version(
+    session: gnutls_session_t,
+    major: c_uchar,
+    minor: c_uchar,
+) {
+    let _ = (session, major, minor);
+}
+
 /// Sets the version that a client writes into the premaster secret of the RSA key exchange, for programs
 /// that test whether servers check it.
 ///

@@ -6,15 +6,18 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 use crate::abi::*;
+use crate::alg::{Cipher, Kx, Mac, Version, suites};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{bytes_in, datum_in, datum_in_place, write_datum, write_sized};
 use crate::capi::object::application::CApplication;
 use crate::capi::object::session::{get_session, parameter};
 use crate::crypto::rand;
+use crate::crypto::secret::Secret;
 use crate::error::err;
 use crate::handshake::config::Role;
 use crate::handshake::resumption::{self, DEFAULT_LIFETIME, MAX_LIFETIME};
 use crate::handshake::ticket_keys::{KEY_SIZE, TicketKeys};
+use crate::handshake::tls12::keys::MASTER_SECRET_SIZE;
 
 /// The longest session identifier (RFC 5246 section 7.4.1.2).
 const MAX_SESSION_ID: usize = 32;
@@ -147,6 +150,57 @@ pub unsafe extern "C" fn gnutls_session_set_data(
         let h = unsafe { get_session(session) }?;
         // SAFETY: `session_data` is NULL or has as many bytes as its size says.
         h.session.set_resumption_data(unsafe { bytes_in(session_data, session_data_size) }?)
+    })
+}
+
+/// Makes the next handshake resume a session whose master secret both sides have from elsewhere.
+///
+/// A client offers the session by its identifier, and a server resumes it with a client that asks for it; else the
+/// handshake is a full one. It is for protocols that agree on the secret by other means, as OpenConnect does.
+/// The session has no `extended_master_secret`: where both sides would use that, it is not resumed (RFC 7627), so the
+/// priorities are to have `%NO_SESSION_HASH`. It does not depend on a server name or on certificates.
+///
+/// - `session`: a session before its handshake
+/// - `entity`: ignored; which side it is, the session knows
+/// - `version`: a version before TLS 1.3; the priorities must have it
+/// - `kx`, `cipher`, `mac`: the algorithms of its cipher suite; the priorities must have it
+/// - `comp`: ignored; nothing is compressed
+/// - `master`: the master secret of 48 bytes, which are copied
+/// - `session_id`: the identifier of up to 32 bytes, which are copied
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if a pointer is NULL, a size is wrong, or there is no
+/// such version or no such cipher suite in it.
+///
+/// RFC 5246 section 7.3. Manual: `gnutls_session_set_premaster`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_session_set_premaster(
+    session: gnutls_session_t,
+    _entity: c_uint,
+    version: gnutls_protocol_t,
+    kx: gnutls_kx_algorithm_t,
+    cipher: gnutls_cipher_algorithm_t,
+    mac: gnutls_mac_algorithm_t,
+    _comp: gnutls_compression_method_t,
+    master: *const gnutls_datum_t,
+    session_id: *const gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `session` is NULL or a live handle.
+        let h = unsafe { get_session(session) }?;
+        // SAFETY: both are NULL or valid datums (the caller).
+        let (master, id) = unsafe { (datum_in_place(master)?, datum_in_place(session_id)?) };
+        let algorithms = (Kx::from_raw(kx), Cipher::from_raw(cipher), Mac::from_raw(mac));
+        let (Some(version), (Some(kx), Some(cipher), Some(mac))) = (Version::from_raw(version), algorithms)
+        else {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        };
+        let Some(suite) = suites::by_algorithms(Some(kx), cipher, mac) else {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        };
+        if master.len() != MASTER_SECRET_SIZE || id.len() > MAX_SESSION_ID {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
+        h.session.set_premaster(version, suite, Secret::from_slice(master), id.to_vec())
     })
 }
 

@@ -216,6 +216,30 @@ pub unsafe extern "C" fn gnutls_session_set_verify_function(
     });
 }
 
+/// Sets a function that is told each step when the peer's chain is verified.
+///
+/// It is called after each verification of the session, within the handshake or by `gnutls_certificate_verify_peers3`
+/// and the like, once for each certificate of the path, that of the peer last: with the certificate, its issuer or
+/// NULL, the revocation list that was looked at or NULL, and the bits of `gnutls_certificate_status_t`. The handles are
+/// valid during the call only. What the function returns is ignored.
+///
+/// - `session`: a session; NULL is ignored
+/// - `func`: the function; NULL for none
+///
+/// Since 3.7.0. Manual: `gnutls_session_set_verify_output_function`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_session_set_verify_output_function(
+    session: gnutls_session_t,
+    func: Option<gnutls_verify_output_function>,
+) {
+    guard::or((), || {
+        // SAFETY: `session` is NULL or a live handle.
+        if let Ok(h) = unsafe { get_session(session) } {
+            h.application.verify_output.set(func);
+        }
+    });
+}
+
 /// Returns when the validity of the peer's certificate ends.
 ///
 /// It is the certificate that the peer has shown first, trusted or not.

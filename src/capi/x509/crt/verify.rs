@@ -334,7 +334,13 @@ pub unsafe extern "C" fn gnutls_x509_crt_list_verify(
         }
         let wanted = VerifyRequest::default();
         let params = VerifyParams { plain_list: true, ..wanted.params(flags) };
-        let status = verify_reported("gnutls_x509_crt_list_verify", &list_of(&cas, crls), &chain, &params);
+        let status = verify_reported(
+            "gnutls_x509_crt_list_verify",
+            &list_of(&cas, crls),
+            &chain,
+            &params,
+            &mut |_| {},
+        );
         // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status) };
         Ok(())
@@ -373,6 +379,7 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify(
             &list_of(&cas, Vec::new()),
             &[c],
             &VerifyRequest::default().params(flags),
+            &mut |_| {},
         );
         // SAFETY: `verify` is NULL or valid for a write.
         unsafe { write_out(verify, status) };

@@ -5,14 +5,12 @@ use crate::abi::*;
 use crate::capi::ffi::memory::{bytes_in, write_out};
 use crate::capi::ffi::{guard, opaque, time};
 use crate::capi::object::certificate_credentials::verify_reported;
-use crate::capi::object::crl::new_crl;
-use crate::capi::object::crt::{get_crt, get_crt_list, new_crt};
+use crate::capi::object::crt::{get_crt, get_crt_list};
 use crate::capi::object::trust_list::complete_chain;
 use crate::capi::object::verify_request::VerifyRequest;
+use crate::capi::object::verify_steps::Steps;
 use crate::error::INVALID_REQUEST;
-use crate::log::{self, FAILURE};
 use crate::pki::cert::Certificate;
-use crate::pki::crl::Crl;
 use crate::pki::verify::VerifyParams;
 use crate::pki::verify::trust::TrustList;
 
@@ -23,30 +21,11 @@ fn run(
     params: &VerifyParams<'_>,
     func: Option<gnutls_verify_output_function>,
 ) -> u32 {
-    let reported = || verify_reported("gnutls_x509_trust_list_verify_crt2", list, chain, params);
-    let Some(func) = func else { return reported() };
-    // The callback may call any function of the library, so the steps are reported after the verification.
-    let mut steps: Vec<(Certificate, Option<Certificate>, Option<Crl>, u32)> = Vec::new();
-    let status = list.verify_observed(chain, params, &mut |s| {
-        steps.push((s.cert.clone(), s.issuer.cloned(), s.crl.cloned(), s.status.bits()));
-    });
-    for (cert, issuer, crl, step) in steps {
-        let cert = new_crt(cert);
-        let issuer = issuer.map_or(core::ptr::null_mut(), new_crt);
-        let crl = crl.map_or(core::ptr::null_mut(), new_crl);
-        // SAFETY: the application's own function, called as the manual says, with handles that are valid
-        // during the call.
-        unsafe {
-            func(cert, issuer, crl, step);
-            drop(opaque::take(cert));
-            drop(opaque::take(issuer));
-            drop(opaque::take(crl));
-        }
-    }
-    if !status.is_empty() && log::enabled(FAILURE) {
-        reported();
-    }
-    status.bits()
+    let mut steps = Steps::new(func);
+    let entry = "gnutls_x509_trust_list_verify_crt2";
+    let status = verify_reported(entry, list, chain, params, &mut |step| steps.add(&step));
+    steps.tell();
+    status
 }
 
 /// Verifies a certificate chain against a trust list, without a host name or purpose.
