@@ -213,10 +213,7 @@ impl Session {
                 }
                 ContentType::Alert => {
                     let body = read.side.records.payload().to_vec();
-                    match self.alert(&mut read, &body) {
-                        Err(e) if e.code() == GNUTLS_E_WARNING_ALERT_RECEIVED => {}
-                        result => result?,
-                    }
+                    self.alert(&mut read, &body)?;
                 }
                 // KeyUpdates have to be processed, because later records use the new keys. Requests of the
                 // peer are ignored.

@@ -57,6 +57,22 @@ static void test_flooded_bye(const char *prio)
 }
 #endif
 
+/* A warning while the goodbye is waited for is reported, and the next call goes on. */
+static void test_warned_bye(const char *prio)
+{
+	struct pair p;
+
+	pair_new(&p, prio, 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_alert_send(p.server.s, GNUTLS_AL_WARNING, GNUTLS_A_USER_CANCELED), 0);
+	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), GNUTLS_E_WARNING_ALERT_RECEIVED);
+	CHECK_IS(gnutls_alert_get(p.client.s), GNUTLS_A_USER_CANCELED);
+	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_bye(p.server.s, GNUTLS_SHUT_WR), 0);
+	CHECK_IS(gnutls_bye(p.client.s, GNUTLS_SHUT_RDWR), 0);
+	pair_end(&p);
+}
+
 /* A handshake that was started by a receive ends with the own close_notify: nothing of it is sent after that. */
 static void test_bye_in_handshake(void)
 {
@@ -127,8 +143,11 @@ int main(void)
 		test_bye(prio, v);
 #ifdef OURS
 		test_flooded_bye(prio);
+		test_warned_bye(prio);
 #endif
 	}
+	/* In TLS 1.3 GnuTLS takes every alert for a fatal one. */
+	test_warned_bye(TLS12);
 	test_after_bye();
 	test_bye_in_handshake();
 	return check_result();

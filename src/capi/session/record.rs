@@ -30,6 +30,8 @@ unsafe impl Opaque for mbuffer_st {
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_AGAIN`, `GNUTLS_E_INTERRUPTED`: the transport would block; call again with the same
 ///   arguments
+/// - `GNUTLS_E_WARNING_ALERT_RECEIVED`: instead of its close_notify the peer has sent a warning, which
+///   `gnutls_alert_get` tells; call again to go on waiting
 /// - `GNUTLS_E_PREMATURE_TERMINATION`: the stream ended without the peer's close_notify, or the peer
 ///   reset the connection
 /// - `GNUTLS_E_PUSH_ERROR`, `GNUTLS_E_PULL_ERROR`: the transport failed
