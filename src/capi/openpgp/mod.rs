@@ -1,4 +1,9 @@
 //! OpenPGP. GnuTLS has removed its support for OpenPGP: every function fails as it does in GnuTLS.
+pub mod credentials;
+pub mod crt;
+pub mod keyring;
+pub mod privkey;
+
 use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
 use crate::abi::*;
