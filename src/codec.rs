@@ -144,6 +144,12 @@ pub fn digit(c: u8) -> Option<u8> {
     char::from(c).to_digit(16).map(|d| d as u8)
 }
 
+/// Writes pairs of hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> Vec<u8> {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|b| [DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]]).collect()
+}
+
 /// Reads pairs of hexadecimal digits. Fails with `GNUTLS_E_PARSING_ERROR` for anything else.
 pub fn unhex(text: &[u8]) -> Result<Vec<u8>> {
     let pairs = text.chunks_exact(2);

@@ -194,6 +194,19 @@ void gnutls_global_set_mem_functions(gnutls_alloc_function alloc_func,
                                      gnutls_free_function free_func);
 
 /**
+ * Signs a hash with an OpenPGP private key: not possible any more, as in GnuTLS since 3.6.0.
+ *
+ * @param key,hash,signature not used
+ *
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
+ *
+ * Header: `gnutls/compat.h`.
+ */
+int gnutls_openpgp_privkey_sign_hash(gnutls_openpgp_privkey_t key,
+                                     const gnutls_datum_t *hash,
+                                     gnutls_datum_t *signature);
+
+/**
  * Gives the compression methods of a priority handle: `GNUTLS_COMP_NULL` alone.
  *
  * Records are never compressed, whatever the priority string says. The list is constant and not to be
@@ -243,9 +256,26 @@ int gnutls_x509_crt_get_preferred_hash_algorithm(gnutls_x509_crt_t crt,
                                                  gnutls_digest_algorithm_t *hash,
                                                  unsigned int *mand);
 
-/* Not written yet: these fail as their manual pages have it. */
-int gnutls_openpgp_privkey_sign_hash(gnutls_openpgp_privkey_t key, const gnutls_datum_t *hash, gnutls_datum_t *signature);
-int gnutls_x509_privkey_sign_hash(gnutls_x509_privkey_t key, const gnutls_datum_t *hash, gnutls_datum_t *signature);
+/**
+ * Signs bytes that are taken as they are: an RSA key pads them, DSA and ECDSA take a digest.
+ *
+ * `gnutls_privkey_sign_hash` does the same with keys of every kind.
+ *
+ * @param key a key of RSA, DSA or ECDSA
+ * @param hash the bytes, for RSA a DigestInfo, for DSA and ECDSA a digest of 20 bytes or more
+ * @param signature takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_PK_SIGN_FAILED the signature was not made, as when the bytes are too long for the
+ *   key
+ * @retval GNUTLS_E_INVALID_REQUEST a pointer is NULL, the key is empty or of another kind, or no
+ *   digest has this length
+ *
+ * Deprecated since 2.12.0: `gnutls_privkey_sign_hash`.
+ */
+int gnutls_x509_privkey_sign_hash(gnutls_x509_privkey_t key,
+                                  const gnutls_datum_t *hash,
+                                  gnutls_datum_t *signature);
 
 #ifdef __cplusplus
 }

@@ -2350,6 +2350,8 @@ int gnutls_buffer_append_data(gnutls_buffer_t dest, const void *data, size_t dat
  * - others: what the peer sent instead
  * @retval GNUTLS_E_AGAIN the transport would block; call again with the same arguments
  * @retval GNUTLS_E_INTERRUPTED the transport would block; call again with the same arguments
+ * @retval GNUTLS_E_WARNING_ALERT_RECEIVED instead of its close_notify the peer has sent a warning,
+ *   which `gnutls_alert_get` tells; call again to go on waiting
  * @retval GNUTLS_E_PREMATURE_TERMINATION the stream ended without the peer's close_notify, or the peer
  *   reset the connection
  * @retval GNUTLS_E_PUSH_ERROR the transport failed
@@ -5838,6 +5840,16 @@ gnutls_pk_algorithm_t gnutls_oid_to_pk(const char *oid);
 gnutls_sign_algorithm_t gnutls_oid_to_sign(const char *oid);
 
 /**
+ * Tells whether a session sends its OpenPGP certificate or a fingerprint: not possible any more, as in
+ * GnuTLS since 3.6.0.
+ *
+ * Header: `gnutls/gnutls.h`.
+ *
+ * @param session,status not used
+ */
+void gnutls_openpgp_send_cert(gnutls_session_t session, gnutls_openpgp_crt_status_t status);
+
+/**
  * Frees a packet together with the data that `gnutls_packet_get` has pointed to.
  *
  * Packets are independent of the session that received them: each is freed once, before or after
@@ -8748,6 +8760,71 @@ int gnutls_srp_verifier(const char *username,
                         gnutls_datum_t *res);
 
 /**
+ * Stores the hash of the key that a host is expected to show.
+ *
+ * @param db_name the name of the file, or what the functions of `tdb` take for one; NULL for
+ *   `.gnutls/known_hosts` in the user's home
+ * @param tdb a store of the application's; NULL for the file
+ * @param host the name of the host; NULL for any
+ * @param service the service, as the number of a port; NULL for any
+ * @param hash_algo the hash algorithm
+ * @param hash the hash of the SubjectPublicKeyInfo in DER
+ * @param expiration until when it counts, in seconds since 1970; 0 or less for ever
+ * @param flags 0, or `GNUTLS_SCOMMIT_FLAG_ALLOW_BROKEN` for algorithms that are broken
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER there is no such hash algorithm
+ * @retval GNUTLS_E_INSUFFICIENT_SECURITY the algorithm is broken
+ * @retval GNUTLS_E_DB_ERROR the file cannot be written, or the function of `tdb` failed
+ * @retval GNUTLS_E_INVALID_REQUEST `hash` is NULL or of another size, a name has a character that
+ *   separates fields, or `tdb` has no such function
+ *
+ * @since 3.0
+ */
+int gnutls_store_commitment(const char *db_name,
+                            gnutls_tdb_t tdb,
+                            const char *host,
+                            const char *service,
+                            gnutls_digest_algorithm_t hash_algo,
+                            const gnutls_datum_t *hash,
+                            time_t expiration,
+                            unsigned int flags);
+
+/**
+ * Stores the key of a host.
+ *
+ * The file of the default store gets a line more, and is made with the user's folder for it; what was
+ * stored before for the host still counts.
+ *
+ * @param db_name the name of the file, or what the functions of `tdb` take for one; NULL for
+ *   `.gnutls/known_hosts` in the user's home
+ * @param tdb a store of the application's; NULL for the file
+ * @param host the name of the host; NULL for any
+ * @param service the service, as the number of a port; NULL for any
+ * @param cert_type `GNUTLS_CRT_X509` or `GNUTLS_CRT_RAWPK`
+ * @param cert the certificate in DER, or the SubjectPublicKeyInfo
+ * @param expiration until when the key counts, in seconds since 1970; 0 or less for ever
+ * @param flags not used; pass 0
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
+ * - others: the certificate cannot be read
+ * @retval GNUTLS_E_DB_ERROR the file cannot be written, or the function of `tdb` failed
+ * @retval GNUTLS_E_UNSUPPORTED_CERTIFICATE_TYPE another type
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL, a name has a character that separates fields, or
+ *   `tdb` has no such function
+ *
+ * @since 3.0.13
+ */
+int gnutls_store_pubkey(const char *db_name,
+                        gnutls_tdb_t tdb,
+                        const char *host,
+                        const char *service,
+                        gnutls_certificate_type_t cert_type,
+                        const gnutls_datum_t *cert,
+                        time_t expiration,
+                        unsigned int flags);
+
+/**
  * Returns what an error code means, as an English text for a reader.
  *
  * The texts are this library's own; codes and names are those of GnuTLS. The string is constant and
@@ -8853,6 +8930,60 @@ void gnutls_supplemental_send(gnutls_session_t session, unsigned int do_send_sup
  * It may be called from any thread. Since 3.4.0.
  */
 int gnutls_system_recv_timeout(gnutls_transport_ptr_t ptr, unsigned int ms);
+
+/**
+ * Frees a store.
+ *
+ * @param tdb a store, which is not used any more; NULL is ignored
+ */
+void gnutls_tdb_deinit(gnutls_tdb_t tdb);
+
+/**
+ * Makes a store of the application's.
+ *
+ * Its functions are set with `gnutls_tdb_set_store_func` and the like. Without a store the keys are in
+ * a file, in the format that GnuTLS writes.
+ *
+ * @param tdb takes the store, which `gnutls_tdb_deinit` frees
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if `tdb` is NULL.
+ */
+int gnutls_tdb_init(gnutls_tdb_t *tdb);
+
+/**
+ * Sets the function that stores hashes of keys.
+ *
+ * It is like that of `gnutls_tdb_set_store_func`, with a hash algorithm and a hash instead of the key.
+ *
+ * @param tdb a store; NULL is ignored
+ * @param cstore the function; NULL for none
+ */
+void gnutls_tdb_set_store_commitment_func(gnutls_tdb_t tdb, gnutls_tdb_store_commitment_func cstore);
+
+/**
+ * Sets the function that stores keys.
+ *
+ * It gets the name of the database, host and service as `gnutls_store_pubkey` got them, the expiration
+ * in seconds since 1970 or 0, and the SubjectPublicKeyInfo in DER, all of them valid during the call.
+ * It returns 0, or a negative number for a failure.
+ *
+ * @param tdb a store; NULL is ignored
+ * @param store the function; NULL for none
+ */
+void gnutls_tdb_set_store_func(gnutls_tdb_t tdb, gnutls_tdb_store_func store);
+
+/**
+ * Sets the function that compares a key with the stored ones.
+ *
+ * It gets the name of the database, host and service as `gnutls_verify_stored_pubkey` got them, and
+ * the SubjectPublicKeyInfo in DER, all of them valid during the call. It returns 0 if the key is a
+ * stored one, `GNUTLS_E_CERTIFICATE_KEY_MISMATCH` if others are stored, and another negative number if
+ * none is.
+ *
+ * @param tdb a store; NULL is ignored
+ * @param verify the function; NULL for none
+ */
+void gnutls_tdb_set_verify_func(gnutls_tdb_t tdb, gnutls_tdb_verify_func verify);
 
 /**
  * Returns the descriptor that the session reads from, for polling.
@@ -9088,6 +9219,39 @@ int gnutls_utf8_password_normalize(const unsigned char *password,
                                    unsigned int flags);
 
 /**
+ * Compares the key of a host with those that are stored for it.
+ *
+ * Stored lines count until they expire. The default store is a file that is read once in each call.
+ *
+ * @param db_name the name of the file, or what the functions of `tdb` take for one; NULL for
+ *   `.gnutls/known_hosts` in the user's home
+ * @param tdb a store of the application's; NULL for the file
+ * @param host the name of the host, compared byte by byte; NULL for any
+ * @param service the service, as the number of a port; NULL for any
+ * @param cert_type `GNUTLS_CRT_X509` or `GNUTLS_CRT_RAWPK`
+ * @param cert the certificate in DER, or the SubjectPublicKeyInfo
+ * @param flags not used; pass 0
+ *
+ * @return `GNUTLS_E_SUCCESS` (0) if the key is stored, what else the function of `tdb` answers from 0
+ *   on, or a negative error code:
+ * - others: the certificate cannot be read
+ * @retval GNUTLS_E_CERTIFICATE_KEY_MISMATCH other keys are stored for the host and the service
+ * @retval GNUTLS_E_NO_CERTIFICATE_FOUND none is
+ * @retval GNUTLS_E_FILE_ERROR the file is there and cannot be read
+ * @retval GNUTLS_E_UNSUPPORTED_CERTIFICATE_TYPE another type
+ * @retval GNUTLS_E_INVALID_REQUEST `cert` is NULL, or `tdb` has no such function
+ *
+ * @since 3.0.13
+ */
+int gnutls_verify_stored_pubkey(const char *db_name,
+                                gnutls_tdb_t tdb,
+                                const char *host,
+                                const char *service,
+                                gnutls_certificate_type_t cert_type,
+                                const gnutls_datum_t *cert,
+                                unsigned int flags);
+
+/**
  * Sends bytes of a file, in as many records as they need.
  *
  * The file is read and sent piece by piece. With `offset`, reading begins there, counted from the
@@ -9115,7 +9279,6 @@ ssize_t gnutls_record_send_file(gnutls_session_t session, int fd, off_t *offset,
 /* Not written yet: these fail as their manual pages have it. */
 int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t res, const char *pkcs12file, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
-void gnutls_openpgp_send_cert(gnutls_session_t session, gnutls_openpgp_crt_status_t status);
 int gnutls_srtp_get_keys(gnutls_session_t session, void *key_material, unsigned int key_material_size, gnutls_datum_t *client_key, gnutls_datum_t *client_salt, gnutls_datum_t *server_key, gnutls_datum_t *server_salt);
 int gnutls_srtp_get_mki(gnutls_session_t session, gnutls_datum_t *mki);
 int gnutls_srtp_get_profile_id(const char *name, gnutls_srtp_profile_t *profile);
@@ -9124,14 +9287,6 @@ int gnutls_srtp_get_selected_profile(gnutls_session_t session, gnutls_srtp_profi
 int gnutls_srtp_set_mki(gnutls_session_t session, const gnutls_datum_t *mki);
 int gnutls_srtp_set_profile(gnutls_session_t session, gnutls_srtp_profile_t profile);
 int gnutls_srtp_set_profile_direct(gnutls_session_t session, const char *profiles, const char **err_pos);
-int gnutls_store_commitment(const char *db_name, gnutls_tdb_t tdb, const char *host, const char *service, gnutls_digest_algorithm_t hash_algo, const gnutls_datum_t *hash, time_t expiration, unsigned int flags);
-int gnutls_store_pubkey(const char *db_name, gnutls_tdb_t tdb, const char *host, const char *service, gnutls_certificate_type_t cert_type, const gnutls_datum_t *cert, time_t expiration, unsigned int flags);
-void gnutls_tdb_deinit(gnutls_tdb_t tdb);
-int gnutls_tdb_init(gnutls_tdb_t *tdb);
-void gnutls_tdb_set_store_commitment_func(gnutls_tdb_t tdb, gnutls_tdb_store_commitment_func cstore);
-void gnutls_tdb_set_store_func(gnutls_tdb_t tdb, gnutls_tdb_store_func store);
-void gnutls_tdb_set_verify_func(gnutls_tdb_t tdb, gnutls_tdb_verify_func verify);
-int gnutls_verify_stored_pubkey(const char *db_name, gnutls_tdb_t tdb, const char *host, const char *service, gnutls_certificate_type_t cert_type, const gnutls_datum_t *cert, unsigned int flags);
 
 #ifdef __cplusplus
 }

@@ -19,11 +19,57 @@ typedef struct system_key_iter_st system_key_iter_st;
 
 typedef struct system_key_iter_st *gnutls_system_key_iter_t;
 
-/* Not written yet: these fail as their manual pages have it. */
-int gnutls_system_key_add_x509(gnutls_x509_crt_t crt, gnutls_x509_privkey_t privkey, const char *label, char **cert_url, char **key_url);
+/**
+ * Adds a certificate and its key to those of the operating system, which has no such list here.
+ *
+ * @param crt,privkey,label,cert_url,key_url not used
+ *
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always, as GnuTLS does outside of Windows.
+ *
+ * @since 3.4.0
+ */
+int gnutls_system_key_add_x509(gnutls_x509_crt_t crt,
+                               gnutls_x509_privkey_t privkey,
+                               const char *label,
+                               char **cert_url,
+                               char **key_url);
+
+/**
+ * Removes a certificate and its key from those of the operating system, which has no such list here.
+ *
+ * @param cert_url,key_url not used
+ *
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always, as GnuTLS does outside of Windows.
+ *
+ * @since 3.4.0
+ */
 int gnutls_system_key_delete(const char *cert_url, const char *key_url);
+
+/**
+ * Frees an iterator of `gnutls_system_key_iter_get_info`, which makes none here.
+ *
+ * @param iter not used
+ *
+ * @since 3.4.0
+ */
 void gnutls_system_key_iter_deinit(gnutls_system_key_iter_t iter);
-int gnutls_system_key_iter_get_info(gnutls_system_key_iter_t *iter, unsigned cert_type, char **cert_url, char **key_url, char **label, gnutls_datum_t *der, unsigned int flags);
+
+/**
+ * Tells the next certificate of the operating system, which has no such list here.
+ *
+ * @param iter,cert_type,cert_url,key_url,label,der,flags not used
+ *
+ * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always, as GnuTLS does outside of Windows.
+ *
+ * @since 3.4.0
+ */
+int gnutls_system_key_iter_get_info(gnutls_system_key_iter_t *iter,
+                                    unsigned int cert_type,
+                                    char **cert_url,
+                                    char **key_url,
+                                    char **label,
+                                    gnutls_datum_t *der,
+                                    unsigned int flags);
 
 #ifdef __cplusplus
 }

@@ -56,6 +56,11 @@ impl Digest {
         self.info().1
     }
 
+    /// True if collisions are found.
+    pub const fn is_broken(self) -> bool {
+        matches!(self, Digest::Md2 | Digest::Md5 | Digest::Md5Sha1 | Digest::Gostr94)
+    }
+
     pub const fn oid(self) -> Option<&'static str> {
         match self.c_oid() {
             Some(oid) => Some(super::text(oid)),

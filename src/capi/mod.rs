@@ -26,6 +26,10 @@ pub mod priority;
 pub mod sec_param;
 #[warn(missing_docs)]
 pub mod session;
+#[warn(missing_docs)]
+pub mod system_key;
+#[warn(missing_docs)]
+pub mod tdb;
 pub mod unsupported;
 #[warn(missing_docs)]
 pub mod url;

@@ -6,6 +6,7 @@ pub mod crq;
 pub mod describe;
 pub mod ext;
 pub mod key_file;
+pub mod known_hosts;
 pub mod name;
 pub mod ocsp;
 pub mod text;

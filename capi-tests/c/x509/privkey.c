@@ -118,6 +118,60 @@ static void levels(void)
 	}
 }
 
+/* Bytes that are signed as they are, with the signature algorithm for a digest of that size. */
+static void sign_hash(gnutls_pk_algorithm_t pk, unsigned bits, gnutls_sign_algorithm_t sign, unsigned size, int code)
+{
+	unsigned char bytes[512];
+	gnutls_datum_t hash = { bytes, size }, signature = { NULL, 0 }, other;
+	gnutls_x509_privkey_t k;
+	gnutls_privkey_t private;
+	gnutls_pubkey_t public;
+
+	memset(bytes, 0x5c, sizeof bytes);
+	CHECK(gnutls_x509_privkey_init(&k) == 0);
+	CHECK(gnutls_x509_privkey_generate(k, pk, bits, 0) == 0);
+	CHECK(gnutls_x509_privkey_sign_hash(k, &hash, &signature) == code);
+	if (code == 0) {
+		gnutls_privkey_init(&private);
+		gnutls_pubkey_init(&public);
+		CHECK(gnutls_privkey_import_x509(private, k, 0) == 0);
+		CHECK(gnutls_pubkey_import_privkey(public, private, 0, 0) == 0);
+		if (sign == GNUTLS_SIGN_RSA_RAW) {
+			CHECK(gnutls_privkey_sign_raw_data(private, 0, &hash, &other) == 0);
+			CHECK(other.size == signature.size && !memcmp(other.data, signature.data, other.size));
+			gnutls_free(other.data);
+		} else {
+			CHECK(gnutls_pubkey_verify_hash2(public, sign, 0, &hash, &signature) >= 0);
+			bytes[0] ^= 1;
+			CHECK(gnutls_pubkey_verify_hash2(public, sign, 0, &hash, &signature) == GNUTLS_E_PK_SIG_VERIFY_FAILED);
+		}
+		gnutls_pubkey_deinit(public);
+		gnutls_privkey_deinit(private);
+		gnutls_free(signature.data);
+	}
+	gnutls_x509_privkey_deinit(k);
+}
+
+static void sign_hashes(void)
+{
+	const unsigned p256 = GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP256R1);
+	const unsigned ed25519 = GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_ED25519);
+	gnutls_datum_t hash = { (unsigned char *)"0123456789abcdef0123", 20 }, signature;
+	gnutls_x509_privkey_t k;
+
+	sign_hash(GNUTLS_PK_RSA, 2048, GNUTLS_SIGN_RSA_RAW, 36, 0);
+	sign_hash(GNUTLS_PK_RSA, 2048, GNUTLS_SIGN_RSA_RAW, 245, 0);
+	sign_hash(GNUTLS_PK_RSA, 2048, GNUTLS_SIGN_UNKNOWN, 246, GNUTLS_E_PK_SIGN_FAILED);
+	sign_hash(GNUTLS_PK_ECDSA, p256, GNUTLS_SIGN_ECDSA_SHA256, 32, 0);
+	sign_hash(GNUTLS_PK_DSA, 2048, GNUTLS_SIGN_DSA_SHA256, 32, 0);
+	sign_hash(GNUTLS_PK_EDDSA_ED25519, ed25519, GNUTLS_SIGN_UNKNOWN, 32, GNUTLS_E_INVALID_REQUEST);
+	sign_hash(GNUTLS_PK_RSA_PSS, 2048, GNUTLS_SIGN_UNKNOWN, 32, GNUTLS_E_INVALID_REQUEST);
+	gnutls_x509_privkey_init(&k);
+	CHECK(gnutls_x509_privkey_sign_hash(k, &hash, &signature) == GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_x509_privkey_sign_hash(NULL, &hash, &signature) == GNUTLS_E_INVALID_REQUEST);
+	gnutls_x509_privkey_deinit(k);
+}
+
 int main(void)
 {
 	gnutls_x509_privkey_t k;
@@ -150,5 +204,6 @@ int main(void)
 		gnutls_free(n[i].data);
 	gnutls_x509_privkey_deinit(k);
 	gnutls_x509_privkey_deinit(NULL);
+	sign_hashes();
 	return check_result();
 }

@@ -5,7 +5,7 @@ use crate::abi::*;
 use crate::asn1::pem;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{alloc_datum, bytes_of, datum_bytes, slice, write_sized};
-use crate::codec::{digit, unhex};
+use crate::codec::{digit, hex, unhex};
 use crate::error::{Error, Result, err};
 use crate::memory;
 
@@ -35,11 +35,6 @@ unsafe fn give(result: *mut gnutls_datum_t, bytes: &[u8]) -> Result<()> {
     // SAFETY: `result` is not NULL, and valid for a write (the caller).
     unsafe { result.write(made) };
     Ok(())
-}
-
-fn hex(bytes: &[u8]) -> Vec<u8> {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes.iter().flat_map(|b| [DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]]).collect()
 }
 
 /// Puts `bytes` where there is space for `*size`; too little leaves `*size` as it is.

@@ -32,6 +32,7 @@ pub mod srp;
 pub mod staples;
 pub mod supplemental;
 pub mod system_config;
+pub mod tdb;
 pub mod trust_list;
 pub mod url;
 pub mod verify_request;

@@ -77,3 +77,16 @@ fn pss_sign(digest: Option<Digest>, rsae: bool) -> Option<Sign> {
         _ => return None,
     })
 }
+
+/// ECDSA or DSA over a digest of which only the length is known.
+pub fn sign_of_length(pk: Pk, length: usize) -> Result<Sign> {
+    let digest = match length {
+        20 => Digest::Sha1,
+        28 => Digest::Sha224,
+        32 => Digest::Sha256,
+        48 => Digest::Sha384,
+        64 => Digest::Sha512,
+        _ => return Err(INVALID_REQUEST),
+    };
+    Sign::from_pk_digest(pk, digest).ok_or(INVALID_REQUEST)
+}

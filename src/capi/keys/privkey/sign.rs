@@ -2,12 +2,12 @@
 use core::ffi::{c_int, c_uchar, c_uint};
 
 use crate::abi::*;
-use crate::alg::{Digest, Pk, Sign};
+use crate::alg::{Pk, Sign};
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{datum_in, datum_in_place, slice_mut, write_datum};
 use crate::capi::object::privkey::{Privkey, digest_fits, get_privkey};
 use crate::capi::object::pubkey::get_pubkey;
-use crate::capi::object::x509_privkey::sign_algorithm_of;
+use crate::capi::object::x509_privkey::{sign_algorithm_of, sign_of_length};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 
 /// The signature algorithm of a key with a digest.
@@ -181,19 +181,6 @@ pub unsafe extern "C" fn gnutls_privkey_sign_raw_data(
         // write.
         unsafe { gnutls_privkey_sign_hash(key, GNUTLS_DIG_UNKNOWN, flags, data, signature) }
     })
-}
-
-/// ECDSA or DSA over a digest of which only the length is known.
-fn sign_of_length(pk: Pk, length: usize) -> Result<Sign> {
-    let digest = match length {
-        20 => Digest::Sha1,
-        28 => Digest::Sha224,
-        32 => Digest::Sha256,
-        48 => Digest::Sha384,
-        64 => Digest::Sha512,
-        _ => return Err(INVALID_REQUEST),
-    };
-    Sign::from_pk_digest(pk, digest).ok_or(INVALID_REQUEST)
 }
 
 /// Signs a digest that was computed before, with a named signature algorithm.

@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use crate::abi::*;
 use crate::alg::flags::EncryptFlags;
-use crate::alg::{Format, SecParam};
+use crate::alg::{Format, Pk, SecParam, Sign};
 use crate::asn1::pem;
 use crate::capi::ffi::memory::{bytes_of, datum_in, datum_in_place, write_datum, write_out, write_sized};
 use crate::capi::ffi::{guard, opaque};
@@ -16,9 +16,11 @@ use crate::capi::object::pin::Pin;
 use crate::capi::object::privkey::{digest_fits, sign_options};
 use crate::capi::object::pubkey::write_key_id;
 use crate::capi::object::spki::{restrict_key, spki_restriction, write_spki};
-use crate::capi::object::x509_privkey::{X509Privkey, get_x509_privkey, set_x509_privkey, sign_algorithm_of};
+use crate::capi::object::x509_privkey::{
+    X509Privkey, get_x509_privkey, set_x509_privkey, sign_algorithm_of, sign_of_length,
+};
 use crate::crypto::keys::PrivateKey;
-use crate::error::Result;
+use crate::error::{Result, err};
 use crate::pki::key_file;
 use crate::pki::key_file::openssl_pem::from_openssl;
 use crate::pki::verify::profile;
@@ -574,6 +576,39 @@ pub unsafe extern "C" fn gnutls_x509_privkey_sign_data(
             let sign = digest_fits(sign_algorithm_of(key.pk(), digest, pss)?, flags, true)?;
             write_sized(&key.sign_with(sign, data, sign_options(flags))?, signature, signature_size, false)
         }
+    })
+}
+
+/// Signs bytes that are taken as they are: an RSA key pads them, DSA and ECDSA take a digest.
+///
+/// `gnutls_privkey_sign_hash` does the same with keys of every kind.
+///
+/// - `key`: a key of RSA, DSA or ECDSA
+/// - `hash`: the bytes, for RSA a DigestInfo, for DSA and ECDSA a digest of 20 bytes or more
+/// - `signature`: takes the signature, in new memory; the caller frees its `data` with `gnutls_free`
+///
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_PK_SIGN_FAILED`: the signature was not made, as when the bytes are too long for the key
+/// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL, the key is empty or of another kind, or no digest has this length
+///
+/// Deprecated since 2.12.0: `gnutls_privkey_sign_hash`. Manual: `gnutls_x509_privkey_sign_hash`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gnutls_x509_privkey_sign_hash(
+    key: gnutls_x509_privkey_t,
+    hash: *const gnutls_datum_t,
+    signature: *mut gnutls_datum_t,
+) -> c_int {
+    guard::unit(|| {
+        // SAFETY: `key` is NULL or a live handle; `hash` is NULL or a valid datum.
+        let (key, hash) = unsafe { (get_x509_privkey(key)?, datum_in(hash)?) };
+        let sign = match key.pk() {
+            Pk::Rsa => Sign::RsaRaw,
+            pk @ (Pk::Ecdsa | Pk::Dsa) => sign_of_length(pk, hash.len())?,
+            _ => return err(GNUTLS_E_INVALID_REQUEST),
+        };
+        let made = key.sign_hash_with(sign, hash, sign_options(0))?;
+        // SAFETY: `signature` is NULL or valid for a write.
+        unsafe { write_datum(&made, signature) }
     })
 }
 
