@@ -609,13 +609,13 @@ int gnutls_openpgp_crt_verify_self(gnutls_openpgp_crt_t key, unsigned int flags,
 /**
  * Looks for a key in an OpenPGP keyring: not possible any more, as in GnuTLS since 3.6.0.
  *
- * @param ring,keyid,flags not used
+ * @param keyring,keyid,flags not used
  *
  * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
  * Header: `gnutls/openpgp.h`.
  */
-int gnutls_openpgp_keyring_check_id(gnutls_openpgp_keyring_t ring,
+int gnutls_openpgp_keyring_check_id(gnutls_openpgp_keyring_t keyring,
                                     const unsigned char *keyid,
                                     unsigned int flags);
 
@@ -631,26 +631,26 @@ void gnutls_openpgp_keyring_deinit(gnutls_openpgp_keyring_t keyring);
 /**
  * Gives a certificate of an OpenPGP keyring: not possible any more, as in GnuTLS since 3.6.0.
  *
- * @param ring,idx,cert not used
+ * @param keyring,idx,cert not used
  *
  * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
  * Header: `gnutls/openpgp.h`.
  */
-int gnutls_openpgp_keyring_get_crt(gnutls_openpgp_keyring_t ring,
+int gnutls_openpgp_keyring_get_crt(gnutls_openpgp_keyring_t keyring,
                                    unsigned int idx,
                                    gnutls_openpgp_crt_t *cert);
 
 /**
  * Counts the certificates of an OpenPGP keyring: not possible any more, as in GnuTLS since 3.6.0.
  *
- * @param ring not used
+ * @param keyring not used
  *
  * @return `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
  *
  * Header: `gnutls/openpgp.h`.
  */
-int gnutls_openpgp_keyring_get_crt_count(gnutls_openpgp_keyring_t ring);
+int gnutls_openpgp_keyring_get_crt_count(gnutls_openpgp_keyring_t keyring);
 
 /**
  * Reads an OpenPGP keyring: not possible any more, as in GnuTLS since 3.6.0.

@@ -3,18 +3,18 @@ use crate::abi::*;
 
 /// Looks for a key in an OpenPGP keyring: not possible any more, as in GnuTLS since 3.6.0.
 ///
-/// - `ring`, `keyid`, `flags`: not used
+/// - `keyring`, `keyid`, `flags`: not used
 ///
 /// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
 ///
 /// Header: `gnutls/openpgp.h`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_openpgp_keyring_check_id(
-    ring: gnutls_openpgp_keyring_t,
+    keyring: gnutls_openpgp_keyring_t,
     keyid: *const c_uchar,
     flags: c_uint,
 ) -> c_int {
-    let _ = (ring, keyid, flags);
+    let _ = (keyring, keyid, flags);
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
@@ -30,31 +30,31 @@ pub unsafe extern "C" fn gnutls_openpgp_keyring_deinit(keyring: gnutls_openpgp_k
 
 /// Gives a certificate of an OpenPGP keyring: not possible any more, as in GnuTLS since 3.6.0.
 ///
-/// - `ring`, `idx`, `cert`: not used
+/// - `keyring`, `idx`, `cert`: not used
 ///
 /// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
 ///
 /// Header: `gnutls/openpgp.h`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_openpgp_keyring_get_crt(
-    ring: gnutls_openpgp_keyring_t,
+    keyring: gnutls_openpgp_keyring_t,
     idx: c_uint,
     cert: *mut gnutls_openpgp_crt_t,
 ) -> c_int {
-    let _ = (ring, idx, cert);
+    let _ = (keyring, idx, cert);
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
 /// Counts the certificates of an OpenPGP keyring: not possible any more, as in GnuTLS since 3.6.0.
 ///
-/// - `ring`: not used
+/// - `keyring`: not used
 ///
 /// Returns `GNUTLS_E_UNIMPLEMENTED_FEATURE`, always.
 ///
 /// Header: `gnutls/openpgp.h`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_openpgp_keyring_get_crt_count(ring: gnutls_openpgp_keyring_t) -> c_int {
-    let _ = ring;
+pub unsafe extern "C" fn gnutls_openpgp_keyring_get_crt_count(keyring: gnutls_openpgp_keyring_t) -> c_int {
+    let _ = keyring;
     GNUTLS_E_UNIMPLEMENTED_FEATURE
 }
 
