@@ -21,6 +21,8 @@ pub mod object;
 #[warn(missing_docs)]
 pub mod openpgp;
 #[warn(missing_docs)]
+pub mod pkcs7;
+#[warn(missing_docs)]
 pub mod priority;
 #[warn(missing_docs)]
 pub mod sec_param;

@@ -19,6 +19,7 @@ pub mod key_log;
 pub mod name_constraints;
 pub mod peer_verification;
 pub mod pin;
+pub mod pkcs7;
 pub mod policies;
 pub mod priority;
 pub mod privkey;

@@ -1,12 +1,13 @@
 //! Abstract public keys.
-use core::ffi::c_uint;
+use core::ffi::{c_int, c_uint};
 
 use crate::abi::*;
-use crate::alg::flags::VerifyFlags;
+use crate::alg::flags::{KeyUsage, VerifyFlags};
 use crate::alg::{Curve, Digest, Format, Pk, Sign};
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::free;
 use crate::capi::ffi::opaque::{self, Opaque};
+use crate::capi::ffi::time;
 use crate::crypto::hash;
 use crate::crypto::keys::{PublicKey, SignOptions};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
@@ -66,6 +67,27 @@ pub(crate) fn verify_result(sign: Sign, flags: c_uint) -> Result<()> {
         err(GNUTLS_E_INSUFFICIENT_SECURITY)
     } else {
         Ok(())
+    }
+}
+
+/// Verifies a signature with the key of a certificate, which must be in its time and be for signatures. Returns 0
+/// or, if it is not for signatures, `GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE`.
+pub fn verify_signed_by(
+    cert: &Certificate,
+    algo: gnutls_sign_algorithm_t,
+    data: &[u8],
+    signature: &[u8],
+    flags: c_uint,
+) -> Result<c_int> {
+    let key = cert.public_key()?;
+    let sign = verify_algorithm(&key, algo)?;
+    key.verify_with(sign, data, signature, verify_options(flags))?;
+    verify_result(sign, flags)?;
+    match time::verification_time() {
+        now if now < cert.not_before() => err(GNUTLS_E_NOT_YET_ACTIVATED),
+        now if now > cert.not_after() => err(GNUTLS_E_EXPIRED),
+        _ if !cert.may(KeyUsage::DIGITAL_SIGNATURE) => Ok(GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE as c_int),
+        _ => Ok(0),
     }
 }
 

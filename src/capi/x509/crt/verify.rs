@@ -2,13 +2,13 @@
 use core::ffi::{c_char, c_int, c_uchar, c_uint};
 
 use crate::abi::*;
-use crate::alg::flags::{KeyUsage, VerifyFlags};
+use crate::alg::flags::VerifyFlags;
+use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{bytes_of, datum_in, datum_in_place, slice, write_out};
-use crate::capi::ffi::{guard, time};
 use crate::capi::object::certificate_credentials::verify_reported;
 use crate::capi::object::crl::get_crl_list;
 use crate::capi::object::crt::{get_crt, get_crt_list};
-use crate::capi::object::pubkey::{verify_algorithm, verify_options, verify_result};
+use crate::capi::object::pubkey::verify_signed_by;
 use crate::capi::object::verify_request::{VerifyRequest, purpose_oid};
 use crate::error::err;
 use crate::log::{FAILURE, Text, log};
@@ -56,20 +56,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_verify_data2(
 ) -> c_int {
     // SAFETY: `crt` is NULL or a live handle; `data` and `signature` are NULL or valid datums.
     guard::code(|| unsafe {
-        let cert = get_crt(crt)?;
-        let key = cert.public_key()?;
-        let (data, signature) = (datum_in_place(data)?, datum_in(signature)?);
-        let sign = verify_algorithm(&key, algo)?;
-        key.verify_with(sign, data, signature, verify_options(flags))?;
-        verify_result(sign, flags)?;
-        match time::verification_time() {
-            now if now < cert.not_before() => err(GNUTLS_E_NOT_YET_ACTIVATED),
-            now if now > cert.not_after() => err(GNUTLS_E_EXPIRED),
-            _ if !cert.may(KeyUsage::DIGITAL_SIGNATURE) => {
-                Ok(GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE as c_int)
-            }
-            _ => Ok(0),
-        }
+        let (cert, data, signature) = (get_crt(crt)?, datum_in_place(data)?, datum_in(signature)?);
+        verify_signed_by(cert, algo, data, signature, flags)
     })
 }
 

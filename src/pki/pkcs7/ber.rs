@@ -1,0 +1,233 @@
+//! Basic encoding rules (X.690 section 8), as far as signed data uses them: lengths that are indefinite or
+//! longer than necessary, and OCTET STRINGs in segments.
+//!
+//! Like [`der::Reader`], the reader does not recurse: the end of an element is found in one pass over it.
+use std::borrow::Cow;
+
+use crate::abi::*;
+use crate::asn1::der;
+use crate::error::{Error, Result};
+
+const BER: Error = Error::new(GNUTLS_E_ASN1_DER_ERROR);
+const TAG: Error = Error::new(GNUTLS_E_ASN1_TAG_ERROR);
+
+/// An OCTET STRING in segments.
+pub(super) const SEGMENTED: u8 = der::OCTET_STRING | CONSTRUCTED;
+const CONSTRUCTED: u8 = 0x20;
+const END_OF_CONTENTS: [u8; 2] = [0, 0];
+
+/// How deep the segments of an OCTET STRING are nested at most.
+const MAX_SEGMENT_DEPTH: usize = 8;
+
+/// One element: the first byte of its tag, its content, and its full encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Element<'a> {
+    pub(super) tag: u8,
+    pub(super) value: &'a [u8],
+    pub(super) raw: &'a [u8],
+}
+
+impl<'a> Element<'a> {
+    pub(super) fn open(&self) -> Reader<'a> {
+        Reader::new(self.value)
+    }
+}
+
+/// A cursor over a sequence of elements.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+/// Tag and length of an element, and the bytes after them. The length is `None` if it is indefinite.
+fn header(bytes: &[u8]) -> Result<(u8, Option<usize>, &[u8])> {
+    let (&tag, mut after) = bytes.split_first().ok_or(BER)?;
+    if tag & 0x1f == 0x1f {
+        let more = after.iter().take(4).position(|b| b & 0x80 == 0).ok_or(BER)? + 1;
+        after = &after[more..];
+    }
+    let (&first, after) = after.split_first().ok_or(BER)?;
+    match usize::from(first & 0x7f) {
+        n if first < 0x80 => Ok((tag, Some(n), after)),
+        0 if tag & CONSTRUCTED != 0 => Ok((tag, None, after)),
+        n @ 1..=8 if n <= after.len() => {
+            let (digits, after) = after.split_at(n);
+            let fits = digits.iter().rev().skip(4).all(|d| *d == 0);
+            let len = digits.iter().rev().take(4).rev().fold(0usize, |len, d| len << 8 | usize::from(*d));
+            if fits { Ok((tag, Some(len), after)) } else { Err(BER) }
+        }
+        _ => Err(BER),
+    }
+}
+
+/// The size of the content of indefinite length at the beginning of `bytes`, without its end marker.
+fn indefinite(bytes: &[u8]) -> Result<usize> {
+    let (mut rest, mut open) = (bytes, 1usize);
+    loop {
+        if rest.starts_with(&END_OF_CONTENTS) {
+            open -= 1;
+            if open == 0 {
+                return Ok(bytes.len() - rest.len());
+            }
+            rest = &rest[END_OF_CONTENTS.len()..];
+            continue;
+        }
+        let (_, len, after) = header(rest)?;
+        rest = match len {
+            Some(n) => after.get(n..).ok_or(BER)?,
+            None => {
+                open += 1;
+                after
+            }
+        };
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Reader { rest: bytes }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// The tag of the next element, `None` at the end.
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.rest.first().copied()
+    }
+
+    /// The next element, with any tag.
+    pub(super) fn any(&mut self) -> Result<Element<'a>> {
+        let (tag, len, after) = header(self.rest)?;
+        let (len, end) = match len {
+            Some(n) => (n, 0),
+            None => (indefinite(after).map_err(|_| TAG)?, END_OF_CONTENTS.len()),
+        };
+        let value = after.get(..len).ok_or(BER)?;
+        let whole = self.rest.len() - after.len() + len + end;
+        let (raw, rest) = self.rest.split_at_checked(whole).ok_or(BER)?;
+        self.rest = rest;
+        Ok(Element { tag, value, raw })
+    }
+
+    /// The next element, which must have this tag.
+    pub(super) fn expect(&mut self, tag: u8) -> Result<Element<'a>> {
+        match self.peek() {
+            Some(t) if t == tag => self.any(),
+            _ => Err(TAG),
+        }
+    }
+
+    /// The next element if it has this tag.
+    pub(super) fn optional(&mut self, tag: u8) -> Result<Option<Element<'a>>> {
+        if self.peek() == Some(tag) { self.any().map(Some) } else { Ok(None) }
+    }
+
+    pub(super) fn sequence(&mut self) -> Result<Reader<'a>> {
+        Ok(self.expect(der::SEQUENCE)?.open())
+    }
+
+    /// The content of an OBJECT IDENTIFIER.
+    pub(super) fn oid(&mut self) -> Result<&'a [u8]> {
+        Ok(self.expect(der::OID)?.value)
+    }
+
+    /// The content of an OCTET STRING, whose segments are put together.
+    pub(super) fn octet_string(&mut self, tag: u8) -> Result<Cow<'a, [u8]>> {
+        match self.peek() {
+            Some(t) if t == tag => Ok(Cow::Borrowed(self.any()?.value)),
+            Some(t) if t == tag | CONSTRUCTED => segments(&self.any()?).map(Cow::Owned),
+            _ => Err(TAG),
+        }
+    }
+
+    /// Fails if unread bytes remain.
+    pub(super) fn finish(&self) -> Result<()> {
+        if self.rest.is_empty() { Ok(()) } else { Err(BER) }
+    }
+}
+
+/// Puts the segments of a constructed OCTET STRING together (X.690 section 8.7.3).
+fn segments(string: &Element<'_>) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut open = vec![string.open()];
+    while let (depth, Some(last)) = (open.len(), open.last_mut()) {
+        match last.peek() {
+            None => {
+                open.pop();
+            }
+            Some(der::OCTET_STRING) => out.extend_from_slice(last.any()?.value),
+            Some(SEGMENTED) if depth < MAX_SEGMENT_DEPTH => {
+                let inner = last.any()?.open();
+                open.push(inner);
+            }
+            _ => return Err(BER),
+        }
+    }
+    Ok(out)
+}
+
+/// Reads `bytes` as exactly one element.
+pub(super) fn whole(bytes: &[u8]) -> Result<Element<'_>> {
+    let mut r = Reader::new(bytes);
+    let element = r.any()?;
+    r.finish()?;
+    Ok(element)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths() {
+        for (bytes, value) in [
+            (&[4, 1, 7][..], Some(&[7][..])),
+            (&[4, 0x81, 1, 7], Some(&[7])),
+            (&[4, 0x84, 0, 0, 0, 1, 7], Some(&[7])),
+            (&[4, 0x88, 0, 0, 0, 0, 0, 0, 0, 1, 7], Some(&[7])),
+            (&[0x24, 0x80, 4, 1, 7, 0, 0], Some(&[4, 1, 7])),
+            (&[0x24, 0x80, 0x24, 0x80, 4, 1, 0, 0, 0, 0, 0], Some(&[0x24, 0x80, 4, 1, 0, 0, 0])),
+            (&[0x24, 0x80, 0, 0], Some(&[])),
+            (&[0x1f, 0x81, 1, 1, 9], Some(&[9])),
+            // Primitive elements have a length, and every element ends within the input.
+            (&[4, 0x80, 7, 0, 0], None),
+            (&[0x24, 0x80, 4, 1, 7], None),
+            (&[0x24, 0x80, 4, 1, 7, 0], None),
+            (&[4, 2, 7], None),
+            (&[4, 0x85, 1, 0, 0, 0, 1, 7], None),
+            (&[4, 0xff, 1], None),
+            (&[4], None),
+            (&[], None),
+        ] {
+            let read = whole(bytes).ok();
+            assert_eq!(read.map(|e| e.value), value, "{bytes:02x?}");
+            assert!(read.is_none_or(|e| e.raw == bytes));
+        }
+        assert!(whole(&[4, 1, 7, 0]).is_err());
+    }
+
+    #[test]
+    fn segments_are_put_together() {
+        let text = |bytes: &[u8]| {
+            Reader::new(bytes).octet_string(der::OCTET_STRING).map(Cow::into_owned).map_err(|e| e.code())
+        };
+        assert_eq!(text(&[4, 2, 1, 2]), Ok(vec![1, 2]));
+        assert_eq!(text(&[0x24, 6, 4, 1, 1, 4, 1, 2]), Ok(vec![1, 2]));
+        assert_eq!(text(&[0x24, 0x80, 0x24, 3, 4, 1, 1, 4, 1, 2, 0, 0]), Ok(vec![1, 2]));
+        assert_eq!(text(&[0x24, 3, 2, 1, 1]), Err(GNUTLS_E_ASN1_DER_ERROR));
+        assert_eq!(text(&[2, 1, 1]), Err(GNUTLS_E_ASN1_TAG_ERROR));
+    }
+
+    // A string that opens a segment in each two bytes takes one pass and no stack.
+    #[test]
+    fn deep_segments_are_refused() {
+        let bytes = [0x24, 0x80].repeat(1 << 19);
+        assert!(whole(&bytes).is_err());
+        let mut closed = [0x24, 0x80].repeat(1 << 18);
+        closed.extend_from_slice(&vec![0; 1 << 19]);
+        assert!(whole(&closed).is_ok());
+        assert!(Reader::new(&closed).octet_string(der::OCTET_STRING).is_err());
+    }
+}
