@@ -91,7 +91,7 @@ static void test_attributes(void)
 	CHECK(with_attributes(JOIN(type, message_digest("Text"))) == GNUTLS_E_PK_SIG_VERIFY_FAILED);
 	CHECK(with_attributes(JOIN(content_type("1.2.3"), digest)) == GNUTLS_E_PARSING_ERROR);
 	CHECK(with_attributes(type) < 0);
-	CHECK(with_attributes(JOIN(type, attribute("1.2.840.113549.1.9.4", LIT("\5\0")))) == GNUTLS_E_ASN1_DER_ERROR);
+	CHECK(with_attributes(JOIN(type, attribute("1.2.840.113549.1.9.4", LIT("\2\1\7")))) == GNUTLS_E_ASN1_DER_ERROR);
 	der_done();
 }
 

@@ -280,9 +280,9 @@ static void test_attributes(void)
 	char *oid;
 	CHECK(gnutls_pkcs7_add_attr(&list, "1.2.3.4", &value, 0) == 0 && list);
 	CHECK(gnutls_pkcs7_add_attr(&list, "1.2.3.5", &value, GNUTLS_PKCS7_ATTR_ENCODE_OCTET_STRING) == 0);
-	CHECK(gnutls_pkcs7_add_attr(&list, "1.2.3.6", &(gnutls_datum_t){ (void *)"\5\0", 2 }, 0) == 0);
+	CHECK(gnutls_pkcs7_add_attr(&list, "1.2.3.6", &(gnutls_datum_t){ (void *)"\2\1\7", 3 }, 0) == 0);
 	/* The last comes first. */
-	CHECK(is_attribute(list, 0, "1.2.3.6", "\5\0", 2, 0) && is_attribute(list, 2, "1.2.3.4", "\4\1A", 3, 0));
+	CHECK(is_attribute(list, 0, "1.2.3.6", "\2\1\7", 3, 0) && is_attribute(list, 2, "1.2.3.4", "\4\1A", 3, 0));
 	CHECK(is_attribute(list, 1, "1.2.3.5", "\4\3\4\1A", 5, 0) && is_attribute(list, 1, "1.2.3.5", "\4\1A", 3, GNUTLS_PKCS7_ATTR_ENCODE_OCTET_STRING));
 	CHECK(gnutls_pkcs7_get_attr(list, 0, &oid, &out, GNUTLS_PKCS7_ATTR_ENCODE_OCTET_STRING) == GNUTLS_E_ASN1_DER_ERROR);
 	CHECK(gnutls_pkcs7_get_attr(list, 3, &oid, &out, 0) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
@@ -298,13 +298,13 @@ static void test_attributes(void)
 		"\4\x20\xba\x78\x16\xbf\x8f\x01\xcf\xea\x41\x41\x40\xde\x5d\xae\x22\x23\xb0\x03\x61\xa3\x96\x17\x7a\x9c\xb4\x10\xff\x61\xf2\x00\x15\xad", 34, 0));
 	CHECK(is_attribute(info.signed_attrs, 1, CONTENT_TYPE, "\6\x09\x2a\x86\x48\x86\xf7\x0d\1\7\1", 11, 0));
 	CHECK(is_attribute(info.signed_attrs, 2, "1.2.3.5", "\4\1A", 3, GNUTLS_PKCS7_ATTR_ENCODE_OCTET_STRING));
-	CHECK(is_attribute(info.signed_attrs, 3, "1.2.3.4", "\4\1A", 3, 0) && is_attribute(info.signed_attrs, 4, "1.2.3.6", "\5\0", 2, 0));
-	CHECK(is_attribute(info.unsigned_attrs, 2, "1.2.3.6", "\5\0", 2, 0));
+	CHECK(is_attribute(info.signed_attrs, 3, "1.2.3.6", "\2\1\7", 3, 0) && is_attribute(info.signed_attrs, 4, "1.2.3.4", "\4\1A", 3, 0));
+	CHECK(is_attribute(info.unsigned_attrs, 2, "1.2.3.4", "\4\1A", 3, 0));
 	CHECK(gnutls_pkcs7_print_signature_info(&info, GNUTLS_CRT_PRINT_FULL, &out) == 0 && out.size == strlen((char *)out.data));
 	CHECK(strcmp((char *)out.data, "\tSigner's issuer DN: CN=ca\n\tSigner's serial: 02\n\tSignature Algorithm: ECDSA-SHA256\n"
 		"\tSigned Attributes:\n\t\tmessageDigest: 0420ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n"
-		"\t\tcontentType: 06092a864886f70d010701\n\t\t1.2.3.5: 0403040141\n\t\t1.2.3.4: 040141\n\t\t1.2.3.6: 0500\n"
-		"\tUnsigned Attributes:\n\t\t1.2.3.5: 0403040141\n\t\t1.2.3.4: 040141\n\t\t1.2.3.6: 0500\n\n") == 0);
+		"\t\tcontentType: 06092a864886f70d010701\n\t\t1.2.3.5: 0403040141\n\t\t1.2.3.6: 020107\n\t\t1.2.3.4: 040141\n"
+		"\tUnsigned Attributes:\n\t\t1.2.3.5: 0403040141\n\t\t1.2.3.6: 020107\n\t\t1.2.3.4: 040141\n\n") == 0);
 	gnutls_free(out.data);
 	CHECK(gnutls_pkcs7_print_signature_info(&info, GNUTLS_CRT_PRINT_COMPACT, &out) == 0);
 	CHECK(strcmp((char *)out.data, "\tSigner's issuer DN: CN=ca\n\tSigner's serial: 02\n\tSignature Algorithm: ECDSA-SHA256\n\n") == 0);
