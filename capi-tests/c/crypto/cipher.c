@@ -775,6 +775,30 @@ static void padding(void)
 	gnutls_cipher_deinit(h);
 }
 
+/* GnuTLS has it since 3.8, for its own tests. */
+unsigned _gnutls_pkcs7_unpad(const unsigned char *block, unsigned size) __attribute__((weak));
+
+static void test_unpad(void)
+{
+	unsigned char block[16];
+	if (!_gnutls_pkcs7_unpad)
+		return;
+	for (unsigned pad = 1; pad <= 16; pad++) {
+		memset(block, 0xff, sizeof(block));
+		memset(block + 16 - pad, pad, pad);
+		CHECK(_gnutls_pkcs7_unpad(block, 16) == pad);
+		for (unsigned i = 16 - pad; i < 15; i++) {
+			block[i] ^= 1;
+			CHECK(_gnutls_pkcs7_unpad(block, 16) == 0);
+			block[i] ^= 1;
+		}
+	}
+	block[15] = 17;
+	CHECK(_gnutls_pkcs7_unpad(block, 16) == 0);
+	block[15] = 0;
+	CHECK(_gnutls_pkcs7_unpad(block, 16) == 0);
+}
+
 int main(void)
 {
 	for (size_t i = 0; i < sizeof keys; i++)
@@ -792,5 +816,6 @@ int main(void)
 	odd_calls();
 	of_3_8();
 	known_macs();
+	test_unpad();
 	return check_result();
 }

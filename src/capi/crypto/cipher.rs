@@ -1,5 +1,5 @@
 //! Ciphers.
-use subtle::{ConstantTimeEq, ConstantTimeGreater};
+use subtle::{ConditionallySelectable, ConstantTimeEq, ConstantTimeGreater};
 
 use crate::abi::*;
 use crate::alg::ciphers::Kind;
@@ -475,10 +475,34 @@ pub unsafe extern "C" fn gnutls_cipher_decrypt3(
 fn unpadded(data: &[u8], block: usize) -> Result<usize> {
     const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
     let start = data.len().checked_sub(block).ok_or(FAILED)?;
-    let pad = *data.last().ok_or(FAILED)?;
-    let mut good = !pad.ct_eq(&0) & !pad.ct_gt(&(block as u8));
-    for (left, byte) in (1..=block as u8).rev().zip(&data[start..]) {
-        good &= left.ct_gt(&pad) | byte.ct_eq(&pad);
+    match padding(&data[start..]) {
+        0 => Err(FAILED),
+        n => Ok(data.len() - usize::from(n)),
     }
-    if bool::from(good) { Ok(data.len() - usize::from(pad)) } else { Err(FAILED) }
+}
+
+/// The length of the padding of PKCS #7 at the end of a block, 0 if it is wrong, in constant time.
+fn padding(block: &[u8]) -> u8 {
+    let Some(pad) = block.last() else { return 0 };
+    let size = u8::try_from(block.len()).unwrap_or(u8::MAX);
+    let mut good = !pad.ct_eq(&0) & !pad.ct_gt(&size);
+    for (left, byte) in (1..=size).zip(block.iter().rev()) {
+        good &= left.ct_gt(pad) | byte.ct_eq(pad);
+    }
+    u8::conditional_select(&0, pad, good)
+}
+
+/// Returns the length of the padding of PKCS #7 at the end of a block, in constant time: an export for
+/// GnuTLS's own tests.
+///
+/// - `block`: the block
+/// - `block_size`: its length in bytes, at most 255
+///
+/// Returns the length, or 0 if the padding is wrong, or `block` is NULL.
+///
+/// RFC 5652 section 6.3.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn _gnutls_pkcs7_unpad(block: *const u8, block_size: c_uint) -> c_uint {
+    // SAFETY: `block` is NULL or has as many bytes as its size says.
+    guard::or(0, || padding(unsafe { slice(block.cast(), block_size as usize) }).into())
 }
