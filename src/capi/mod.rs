@@ -19,6 +19,8 @@ pub mod global;
 pub mod keys;
 pub mod object;
 #[warn(missing_docs)]
+pub mod ocsp;
+#[warn(missing_docs)]
 pub mod openpgp;
 #[warn(missing_docs)]
 pub mod pkcs7;

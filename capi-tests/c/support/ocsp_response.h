@@ -24,6 +24,10 @@ struct answer {
 	gnutls_digest_algorithm_t hash; /* of the certificate's identifier: SHA-1 */
 	const struct entity *before; /* another certificate of the issuer that the response has first, as good */
 	const struct entity *shown_first; /* a certificate in the response before `shown` */
+	gnutls_digest_algorithm_t digest; /* of the signature: SHA-256 */
+	int reason; /* of the revocation, from 1 */
+	const char *nonce;
+	int critical; /* the nonce */
 };
 
 static inline struct der ocsp_time(time_t at)
@@ -83,7 +87,9 @@ static inline struct der ocsp_single(const struct answer *a, const struct entity
 	CHECK(gnutls_x509_crt_get_serial(of->crt, serial, &size) == 0);
 	struct der algorithm = SEQ(der_oid(hash == GNUTLS_DIG_SHA1 ? "1.3.14.3.2.26" : "2.16.840.1.101.3.4.2.1"), LIT("\x05\x00"));
 	struct der id = SEQ(algorithm, ocsp_hash(hash, ocsp_name(a->issuer)), ocsp_key_hash(hash, a->issuer), ELEMENT(0x02, der_bytes(serial, size)));
-	struct der said = status == GOOD ? LIT("\x80\x00") : status == UNKNOWN ? LIT("\x82\x00") : ELEMENT(0xa1, ocsp_time(now - 86400));
+	unsigned char reason = a->reason;
+	struct der why = reason ? ELEMENT(0xa0, ELEMENT(0x0a, der_bytes(&reason, 1))) : LIT("");
+	struct der said = status == GOOD ? LIT("\x80\x00") : status == UNKNOWN ? LIT("\x82\x00") : ELEMENT(0xa1, ocsp_time(now - 86400), why);
 	struct der next = a->endless ? LIT("") : ELEMENT(0xa0, ocsp_time(now + 3600 * (a->from || a->to ? a->to : 24)));
 	return SEQ(id, said, ocsp_time(now + 3600 * (a->from || a->to ? a->from : -1)), next);
 }
@@ -99,18 +105,24 @@ static inline gnutls_datum_t ocsp_response(struct answer a)
 	}
 	struct der responder = a.by_name ? ELEMENT(0xa1, ocsp_name(signer)) : ELEMENT(0xa2, ocsp_key_hash(GNUTLS_DIG_SHA1, signer));
 	struct der list = a.before ? JOIN(ocsp_single(&a, a.before, GOOD), ocsp_single(&a, a.of, a.status)) : ocsp_single(&a, a.of, a.status);
-	struct der tbs = SEQ(responder, ocsp_time(time(NULL) - 60), SEQ(list));
+	struct der nonce = LIT("");
+	if (a.nonce) {
+		struct der value = ELEMENT(0x04, ELEMENT(0x04, der_bytes(a.nonce, strlen(a.nonce))));
+		nonce = ELEMENT(0xa1, SEQ(SEQ(der_oid("1.3.6.1.5.5.7.48.1.2"), a.critical ? LIT("\x01\x01\xff") : LIT(""), value)));
+	}
+	struct der tbs = SEQ(responder, ocsp_time(time(NULL) - 60), SEQ(list), nonce);
+	int sha1 = a.digest == GNUTLS_DIG_SHA1;
 	gnutls_privkey_init(&key);
 	CHECK(gnutls_privkey_import_x509(key, signer->key, 0) == 0);
 	data = der_datum(tbs);
-	CHECK(gnutls_privkey_sign_data(key, GNUTLS_DIG_SHA256, 0, &data, &signature) == 0);
+	CHECK(gnutls_privkey_sign_data(key, sha1 ? GNUTLS_DIG_SHA1 : GNUTLS_DIG_SHA256, 0, &data, &signature) == 0);
 	gnutls_privkey_deinit(key);
 	if (a.broken)
-		tbs.p[tbs.n - 1] ^= 1; /* of a time or its end */
+		tbs.p[tbs.n - 2] ^= 1; /* the last digit of a time, or the nonce */
 	struct der bits = ELEMENT(0x03, LIT("\x00"), der_bytes(signature.data, signature.size));
 	gnutls_free(signature.data);
 	struct der certs = a.shown_first ? JOIN(ocsp_export(a.shown_first), ocsp_export(a.shown)) : a.shown ? ocsp_export(a.shown) : LIT("");
-	struct der basic = SEQ(tbs, SEQ(der_oid("1.2.840.10045.4.3.2")), bits, certs.n ? ELEMENT(0xa0, SEQ(certs)) : certs);
+	struct der basic = SEQ(tbs, SEQ(der_oid(sha1 ? "1.2.840.10045.4.1" : "1.2.840.10045.4.3.2")), bits, certs.n ? ELEMENT(0xa0, SEQ(certs)) : certs);
 	return der_datum(SEQ(LIT("\x0a\x01\x00"), ELEMENT(0xa0, SEQ(der_oid("1.3.6.1.5.5.7.48.1.1"), ELEMENT(0x04, basic)))));
 }
 #define RESPONSE(cert, by, ...) ocsp_response((struct answer){ .of = cert, .issuer = by, ##__VA_ARGS__ })

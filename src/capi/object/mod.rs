@@ -17,6 +17,7 @@ pub mod identity;
 pub mod key_generation;
 pub mod key_log;
 pub mod name_constraints;
+pub mod ocsp;
 pub mod peer_verification;
 pub mod pin;
 pub mod pkcs7;

@@ -63,7 +63,7 @@ fn check_response(chain: &[Certificate], response: &Response) -> Result<(usize, 
             chain.len()
         ));
     };
-    if matches!(answer.statement, Statement::Revoked(_)) {
+    if matches!(answer.statement, Statement::Revoked { .. }) {
         return Err(reason!(
             Error::new(GNUTLS_E_EXPIRED),
             "the OCSP response says that the certificate is revoked"
@@ -82,7 +82,7 @@ fn expiry_of(leaf: Option<&Certificate>, der: &[u8]) -> Option<i64> {
     let answer =
         leaf.and_then(|leaf| response.answer_for(leaf, None)).or_else(|| response.answers().next())?;
     let now = time::now();
-    let counts = !matches!(answer.statement, Statement::Revoked(_))
+    let counts = !matches!(answer.statement, Statement::Revoked { .. })
         && expiry(answer.this_update, answer.next_update) >= now;
     counts.then_some(end(&answer, now))
 }

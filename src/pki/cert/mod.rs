@@ -165,6 +165,11 @@ impl Certificate {
         Self::parse(der, false)
     }
 
+    /// Whether an encoding is that of a certificate, for [`Certificate::from_der_lenient`].
+    pub(in crate::pki) fn check_der(der: &[u8]) -> Result<()> {
+        Fields::parse(der, false).map(drop)
+    }
+
     fn parse(der: &[u8], sane: bool) -> Result<Certificate> {
         let fields = Fields::parse(der, sane)?;
         let (key, lists) = (OnceLock::new(), Lists::default());

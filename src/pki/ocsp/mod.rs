@@ -1,24 +1,28 @@
-//! OCSP responses (RFC 6960 section 4.2): the encoding and the positions of the fields in it.
+//! OCSP (RFC 6960). Here are responses: the encoding and the positions of the fields in it.
+pub mod cert_id;
+pub mod request;
 pub mod verify;
 
 use core::ops::Range;
+use std::sync::OnceLock;
 
 use crate::abi::*;
-use crate::alg::Digest;
+use crate::alg::{Digest, Sign};
 use crate::asn1::der::{self, Element, Reader, range_in};
 use crate::asn1::oid;
 use crate::crypto::hash::digest;
-use crate::error::{Error, Result, err};
-use crate::pki::cert::{Certificate, Extension, read_extension, signature_bytes};
+use crate::error::{DATA_NOT_AVAILABLE, Error, Result, err};
+use crate::pki::cert::{Certificate, Extension, read_extension, signature_algorithm, signature_bytes};
 use crate::pki::name;
 use crate::pki::name::compare;
+use crate::pki::ocsp::cert_id::{CertificateId, key_bits};
 
 type Span = Range<usize>;
 
 /// Maximum number of certificates, of answers and of extensions in a response; limits the work that it can cause.
-const MAX_CERTIFICATES: usize = 16;
-const MAX_ANSWERS: usize = 256;
-const MAX_EXTENSIONS: usize = 64;
+const MAX_CERTIFICATES: usize = 128;
+const MAX_ANSWERS: usize = 4096;
+const MAX_EXTENSIONS: usize = 256;
 
 /// OCSPResponseStatus of a response that says something.
 pub const SUCCESSFUL: u32 = 0;
@@ -27,15 +31,24 @@ pub const SUCCESSFUL: u32 = 0;
 pub struct Response {
     der: Box<[u8]>,
     code: u32,
+    /// The type of the response and its encoding: ResponseBytes.
+    body: Option<(Span, Span)>,
+    /// `None` without a body, and for a type that is not known.
     basic: Option<Basic>,
 }
 
 /// BasicOCSPResponse, section 4.2.1.
 struct Basic {
     tbs: Span,
+    /// The version, or the error to return for an invalid one.
+    version: Result<u8>,
     responder: Span,
+    /// -1 if the date is invalid.
     produced_at: i64,
     answers: Span,
+    /// The start of each answer, found when one is asked for by its number.
+    places: OnceLock<Vec<u32>>,
+    extensions: Span,
     algorithm: Span,
     /// The BIT STRING's content.
     signature: Span,
@@ -50,27 +63,21 @@ pub enum Responder<'a> {
     Key(&'a [u8]),
 }
 
-/// The identifier of a certificate.
-#[derive(Clone, Copy, Debug)]
-pub struct CertificateId<'a> {
-    /// `None` if it is unknown.
-    hash: Option<Digest>,
-    issuer_name: &'a [u8],
-    issuer_key: &'a [u8],
-    serial: &'a [u8],
-}
-
 /// What a response says of a certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Statement {
     Good,
-    /// Revoked at this time.
-    Revoked(i64),
+    Revoked {
+        /// -1 if the date is invalid.
+        time: i64,
+        /// CRLReason; 0, unspecified, if there is none.
+        reason: u32,
+    },
     /// The responder does not know the certificate.
     Unknown,
 }
 
-/// SingleResponse, section 4.2.1. Times are seconds since 1970.
+/// SingleResponse, section 4.2.1. Times are seconds since 1970, -1 for an invalid date.
 #[derive(Clone, Copy, Debug)]
 pub struct Answer<'a> {
     pub id: CertificateId<'a>,
@@ -85,14 +92,26 @@ impl Response {
         let code = der::small_of(top.expect(ENUMERATED)?.value)?;
         let body = top.optional(der::context_constructed(0))?;
         top.finish()?;
-        let basic = match body {
-            Some(body) => Some(Basic::read(bytes, &body)?),
-            None => None,
+        let Some(body) = body else {
+            // Only a failure needs no more words.
+            return if code == SUCCESSFUL {
+                err(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND)
+            } else {
+                Ok(Response { der: bytes.into(), code, body: None, basic: None })
+            };
         };
-        if basic.is_none() && code == SUCCESSFUL {
-            return err(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND);
+        let mut r = der::whole(body.value, der::SEQUENCE)?.open();
+        let (kind, content) = (r.oid()?, r.octet_string()?);
+        r.finish()?;
+        if !oid::is_sound(kind) {
+            return err(GNUTLS_E_ASN1_DER_ERROR);
         }
-        Ok(Response { der: bytes.into(), code, basic })
+        let basic = match code == SUCCESSFUL && kind == oid::OCSP_BASIC {
+            true => Some(Basic::read(bytes, content)?),
+            false => None,
+        };
+        let body = Some((range_in(bytes, kind), range_in(bytes, content)));
+        Ok(Response { der: bytes.into(), code, body, basic })
     }
 
     fn at(&self, span: &Span) -> &[u8] {
@@ -100,7 +119,7 @@ impl Response {
     }
 
     fn basic(&self) -> Result<&Basic> {
-        self.basic.as_ref().ok_or(Error::new(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE))
+        self.basic.as_ref().ok_or(DATA_NOT_AVAILABLE)
     }
 
     pub fn der(&self) -> &[u8] {
@@ -110,6 +129,21 @@ impl Response {
     /// OCSPResponseStatus.
     pub fn code(&self) -> u32 {
         self.code
+    }
+
+    /// The type of the response and its encoding.
+    pub fn body(&self) -> Option<(&[u8], &[u8])> {
+        self.body.as_ref().map(|(kind, content)| (self.at(kind), self.at(content)))
+    }
+
+    /// Whether it is a BasicOCSPResponse, the one known type. Without one nothing is to be had but the code and the body.
+    pub fn is_basic(&self) -> bool {
+        self.basic.is_some()
+    }
+
+    /// The version, counted from 1.
+    pub fn version(&self) -> Result<u8> {
+        self.basic()?.version
     }
 
     pub fn produced_at(&self) -> Result<i64> {
@@ -124,10 +158,27 @@ impl Response {
         }
     }
 
-    /// The bytes that are signed, the AlgorithmIdentifier and the signature.
+    pub fn signature_algorithm_der(&self) -> Result<&[u8]> {
+        Ok(self.at(&self.basic()?.algorithm))
+    }
+
+    pub fn signature_algorithm(&self) -> Result<Option<Sign>> {
+        self.signature_algorithm_der().map(signature_algorithm)
+    }
+
+    /// The bytes of the signature.
+    pub fn signature(&self) -> Result<&[u8]> {
+        match self.at(&self.basic()?.signature) {
+            [] | [_] => err(GNUTLS_E_ASN1_DER_ERROR),
+            [_, bytes @ ..] => Ok(bytes),
+        }
+    }
+
+    /// The bytes that are signed, the AlgorithmIdentifier and the signature, which must have whole bytes.
     pub fn signed(&self) -> Result<(&[u8], &[u8], &[u8])> {
         let b = self.basic()?;
         let algorithm = self.at(&b.algorithm);
+        self.signature()?;
         Ok((self.at(&b.tbs), algorithm, signature_bytes(algorithm, self.at(&b.signature))?))
     }
 
@@ -137,16 +188,51 @@ impl Response {
         core::iter::from_fn(move || if list.is_empty() { None } else { Answer::read(&mut list).ok() })
     }
 
+    /// The `i`-th answer.
+    pub fn answer(&self, i: usize) -> Option<Answer<'_>> {
+        let b = self.basic.as_ref()?;
+        let all = self.at(&b.answers);
+        let places = b.places.get_or_init(|| {
+            let mut list = Reader::new(all);
+            let next = || {
+                let at = all.len() - list.len();
+                list.any().ok().map(|_| at as u32)
+            };
+            core::iter::from_fn(next).collect()
+        });
+        Answer::read(&mut Reader::new(all.get(*places.get(i)? as usize..)?)).ok()
+    }
+
+    pub fn extensions(&self) -> impl Iterator<Item = Extension<'_>> {
+        read_extensions(self.basic.as_ref().map_or(&[], |b| self.at(&b.extensions)))
+    }
+
+    /// The nonce, and whether it is critical.
+    pub fn nonce(&self) -> Result<(bool, &[u8])> {
+        let found = self.extensions().find(|e| e.oid == oid::OCSP_NONCE).ok_or(DATA_NOT_AVAILABLE)?;
+        Ok((found.critical, nonce_of(found.value)?))
+    }
+
     /// The answer for a certificate. Without its issuer only names and serial numbers are compared.
     pub fn answer_for(&self, cert: &Certificate, issuer: Option<&Certificate>) -> Option<Answer<'_>> {
         self.answers().find(|a| a.id.is_of(cert, issuer))
     }
 
+    /// The encoded certificates.
+    pub fn certificates_der(&self) -> impl Iterator<Item = &[u8]> {
+        let mut list = Reader::new(self.basic.as_ref().map_or(&[], |b| self.at(&b.certificates)));
+        core::iter::from_fn(move || if list.is_empty() { None } else { list.any().ok().map(|e| e.raw) })
+    }
+
     /// The certificates that can be read.
     pub fn certificates(&self) -> impl Iterator<Item = Certificate> {
-        let mut list = Reader::new(self.basic.as_ref().map_or(&[], |b| self.at(&b.certificates)));
-        core::iter::from_fn(move || if list.is_empty() { None } else { list.any().ok() })
-            .filter_map(|e| Certificate::from_der(e.raw).ok())
+        self.certificates_der().filter_map(|der| Certificate::from_der(der).ok())
+    }
+
+    /// The responder's certificate, if it is in the response.
+    fn own_signer(&self) -> Option<Certificate> {
+        let responder = self.responder().ok()?;
+        self.certificates().find(|c| responder.is(c))
     }
 }
 
@@ -154,19 +240,9 @@ const ENUMERATED: u8 = 0x0a;
 const BY_NAME: u8 = der::context_constructed(1);
 const BY_KEY: u8 = der::context_constructed(2);
 
-/// id-pkix-ocsp-basic.
-const BASIC: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 48, 1, 1];
-
 impl Basic {
-    /// Reads ResponseBytes.
-    fn read(bytes: &[u8], body: &Element<'_>) -> Result<Basic> {
-        let span = |part: &[u8]| range_in(bytes, part);
-        let mut r = der::whole(body.value, der::SEQUENCE)?.open();
-        if r.oid()? != BASIC {
-            return err(GNUTLS_E_UNKNOWN_PKCS_CONTENT_TYPE);
-        }
-        let content = r.octet_string()?;
-        r.finish()?;
+    fn read(bytes: &[u8], content: &[u8]) -> Result<Basic> {
+        let span = |part: &[u8]| if part.is_empty() { 0..0 } else { range_in(bytes, part) };
         let mut outer = der::whole(content, der::SEQUENCE)?.open();
         let tbs = outer.expect(der::SEQUENCE)?;
         let algorithm = outer.algorithm()?.0;
@@ -177,20 +253,19 @@ impl Basic {
         };
         outer.finish()?;
         let mut r = tbs.open();
-        if let Some(version) = r.optional(der::context_constructed(0))?
-            && der::version_of(version.open().expect(der::INTEGER)?.value)? != 1
-        {
-            return err(GNUTLS_E_UNSUPPORTED_CERTIFICATE_TYPE);
-        }
+        let version = match r.optional(der::context_constructed(0))? {
+            Some(e) => der::version_of(der::whole(e.value, der::INTEGER)?.value),
+            None => Ok(1),
+        };
         let responder = r.any()?;
         match responder.tag {
             BY_NAME => name::check(responder.value)?,
             BY_KEY => drop(whole_octet_string(responder.value)?),
-            _ => return err(GNUTLS_E_ASN1_TAG_ERROR),
+            _ => return err(GNUTLS_E_ASN1_DER_ERROR),
         }
         let produced_at = generalized(&mut r)?;
         let answers = r.expect(der::SEQUENCE)?.value;
-        extensions(&mut r, der::context_constructed(1))?;
+        let listed = extensions(&mut r, der::context_constructed(1))?;
         r.finish()?;
         // An invalid answer is an error, because the answers after it could not be found.
         let mut list = Reader::new(answers);
@@ -205,7 +280,11 @@ impl Basic {
         let mut list = Reader::new(certificates);
         let mut n = 0;
         while !list.is_empty() {
-            list.expect(der::SEQUENCE)?;
+            match Certificate::check_der(list.expect(der::SEQUENCE)?.raw) {
+                // It can be read, if not be used.
+                Err(e) if e.code() == GNUTLS_E_CERTIFICATE_ERROR => {}
+                checked => checked?,
+            }
             n += 1;
             if n > MAX_CERTIFICATES {
                 return err(GNUTLS_E_OCSP_RESPONSE_ERROR);
@@ -213,12 +292,15 @@ impl Basic {
         }
         Ok(Basic {
             tbs: span(tbs.raw),
+            version,
             responder: span(responder.raw),
             produced_at,
             answers: span(answers),
+            places: OnceLock::new(),
+            extensions: span(listed),
             algorithm: span(algorithm.raw),
             signature: span(signature),
-            certificates: if certificates.is_empty() { 0..0 } else { span(certificates) },
+            certificates: span(certificates),
         })
     }
 }
@@ -230,15 +312,19 @@ fn whole_octet_string(bytes: &[u8]) -> Result<&[u8]> {
     Ok(string)
 }
 
-/// A GeneralizedTime: OCSP has no other form.
+/// A GeneralizedTime: OCSP has no other form. -1 for an invalid date in a valid format.
 fn generalized(r: &mut Reader<'_>) -> Result<i64> {
-    der::time_of(&r.expect(der::GENERALIZED_TIME)?)
+    match der::time_of(&r.expect(der::GENERALIZED_TIME)?) {
+        Err(e) if e.code() == GNUTLS_E_CERTIFICATE_TIME_ERROR => Ok(-1),
+        time => time,
+    }
 }
 
-/// Checks optional Extensions with this tag. None of them is known.
-fn extensions(r: &mut Reader<'_>, tag: u8) -> Result<()> {
-    let Some(e) = r.optional(tag)? else { return Ok(()) };
-    let mut list = der::whole(e.value, der::SEQUENCE)?.open();
+/// Checks optional Extensions with this tag, and returns them for [`read_extensions`].
+fn extensions<'a>(r: &mut Reader<'a>, tag: u8) -> Result<&'a [u8]> {
+    let Some(e) = r.optional(tag)? else { return Ok(&[]) };
+    let content = der::whole(e.value, der::SEQUENCE)?.value;
+    let mut list = Reader::new(content);
     let mut n = 0;
     while !list.is_empty() {
         let Extension { .. } = read_extension(&mut list)?;
@@ -247,7 +333,17 @@ fn extensions(r: &mut Reader<'_>, tag: u8) -> Result<()> {
             return err(GNUTLS_E_OCSP_RESPONSE_ERROR);
         }
     }
-    Ok(())
+    Ok(content)
+}
+
+fn read_extensions(content: &[u8]) -> impl Iterator<Item = Extension<'_>> {
+    let mut list = Reader::new(content);
+    core::iter::from_fn(move || if list.is_empty() { None } else { read_extension(&mut list).ok() })
+}
+
+/// The nonce in its extension's value: an OCTET STRING (section 4.4.1).
+fn nonce_of(value: &[u8]) -> Result<&[u8]> {
+    Reader::new(value).octet_string().map_err(|_| Error::new(GNUTLS_E_ASN1_DER_ERROR))
 }
 
 impl<'a> Answer<'a> {
@@ -261,11 +357,14 @@ impl<'a> Answer<'a> {
             REVOKED => {
                 let mut info = status.open();
                 let time = generalized(&mut info)?;
-                info.optional(der::context_constructed(0))?;
+                let reason = match info.optional(der::context_constructed(0))? {
+                    Some(e) => reason(&e)?,
+                    None => 0,
+                };
                 info.finish()?;
-                Statement::Revoked(time)
+                Statement::Revoked { time, reason }
             }
-            _ => return err(GNUTLS_E_ASN1_TAG_ERROR),
+            _ => return err(GNUTLS_E_ASN1_DER_ERROR),
         };
         let this_update = generalized(&mut r)?;
         let next_update = match r.optional(der::context_constructed(0))? {
@@ -283,48 +382,28 @@ impl<'a> Answer<'a> {
     }
 }
 
+/// A CRLReason, which is not more than four bytes long.
+fn reason(e: &Element<'_>) -> Result<u32> {
+    match der::whole(e.value, ENUMERATED) {
+        Ok(e) if e.value.len() <= 4 => Ok(e.value.iter().fold(0, |n, b| n << 8 | u32::from(*b))),
+        _ => err(GNUTLS_E_ASN1_DER_ERROR),
+    }
+}
+
 const GOOD: u8 = der::context(0);
 const REVOKED: u8 = der::context_constructed(1);
 const UNKNOWN: u8 = der::context(2);
-
-impl<'a> CertificateId<'a> {
-    fn read(r: &mut Reader<'a>) -> Result<CertificateId<'a>> {
-        let mut id = r.sequence()?;
-        let algorithm = id.sequence()?.oid()?;
-        let hash = oid::to_text(algorithm).and_then(|text| Digest::from_oid(&text));
-        let (issuer_name, issuer_key) = (id.octet_string()?, id.octet_string()?);
-        let serial = id.expect(der::INTEGER)?.value;
-        id.finish()?;
-        Ok(CertificateId { hash, issuer_name, issuer_key, serial })
-    }
-
-    /// Whether this identifies a certificate: by its serial number, and the hashes of its issuer's name and, if the issuer is
-    /// given, of its key.
-    pub fn is_of(&self, cert: &Certificate, issuer: Option<&Certificate>) -> bool {
-        let hashes = |bytes: &[u8], hash: &[u8]| match self.hash {
-            Some(algorithm) => digest(algorithm, bytes).is_ok_and(|d| d.as_ref() == hash),
-            None => false,
-        };
-        self.serial == cert.serial()
-            && hashes(cert.issuer(), self.issuer_name)
-            && issuer.is_none_or(|i| key_bits(i).is_some_and(|bits| hashes(bits, self.issuer_key)))
-    }
-}
-
-/// The bits of a certificate's public key, without algorithm and parameters.
-fn key_bits(cert: &Certificate) -> Option<&[u8]> {
-    let mut info = Reader::new(cert.spki_der()).opened(der::SEQUENCE)?;
-    info.content(der::SEQUENCE)?;
-    info.bit_string().ok()
-}
 
 impl Responder<'_> {
     /// Whether this is the subject of a certificate.
     pub fn is(&self, cert: &Certificate) -> bool {
         match self {
             Responder::Name(name) => compare::same(cert.subject(), name),
-            Responder::Key(hash) => key_bits(cert)
-                .is_some_and(|bits| digest(Digest::Sha1, bits).is_ok_and(|d| d.as_ref() == *hash)),
+            Responder::Key(hash) => {
+                cert.subject_key_id() == Some(hash)
+                    || key_bits(cert)
+                        .is_some_and(|bits| digest(Digest::Sha1, bits).is_ok_and(|d| d.as_ref() == *hash))
+            }
         }
     }
 }

@@ -1,8 +1,11 @@
-//! Whether an OCSP response that came with a certificate counts, and what it says.
+//! Whether an OCSP response that came with a certificate counts, and what it says; and the verification of one on its own.
 use super::{Responder, Response, SUCCESSFUL, Statement};
+use crate::abi::*;
 use crate::alg::flags::{CertificateStatus, KeyUsage, VerifyFlags};
+use crate::error::{INVALID_REQUEST, err};
 use crate::pki::cert::{Certificate, signature_algorithm};
-use crate::pki::verify::{check_signature, check_signed, profile};
+use crate::pki::verify::trust::TrustList;
+use crate::pki::verify::{VerifyParams, check_signature, check_signed, profile};
 
 /// How long a response without nextUpdate counts, in seconds, as in GnuTLS.
 pub const WITHOUT_END: i64 = 15 * 86_400;
@@ -39,6 +42,9 @@ pub fn check(
     if response.code() != SUCCESSFUL {
         return Checked::Silent("the responder could not answer");
     }
+    if response.version() != Ok(1) {
+        return bad("its version is unknown");
+    }
     let Some(issuer) = issuer else { return bad("the issuer of the certificate is unknown") };
     let Some(answer) = response.answer_for(cert, Some(issuer)) else {
         return bad("it is for another certificate");
@@ -46,7 +52,7 @@ pub fn check(
     if let Err(why) = check_signer(&response, issuer, flags, now) {
         return bad(why);
     }
-    if let Statement::Revoked(_) = answer.statement {
+    if let Statement::Revoked { .. } = answer.statement {
         return Checked::Bad(CertificateStatus::REVOKED, "it says that the certificate is revoked".into());
     }
     if expiry(answer.this_update, answer.next_update) < now {
@@ -101,8 +107,7 @@ fn delegate(
     let Some(found) = response.certificates().find(|c| responder.is(c)) else {
         return Err("it is not signed by the issuer, and has no certificate of its signer");
     };
-    let purposes = found.key_purposes();
-    if !matches!(purposes, Some(Ok(list)) if list.contains(&OCSP_SIGNING)) {
+    if !may_sign(&found) {
         return Err("its signer may not sign OCSP responses");
     }
     if !found.names_issuer(issuer) || check_signature(&found, issuer).is_err() {
@@ -120,6 +125,115 @@ fn delegate(
         return Err("the certificate of its signer is not secure enough");
     }
     Ok(found)
+}
+
+/// Why the verification of a response fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    SignerNotFound,
+    KeyUsage,
+    UntrustedSigner,
+    InsecureAlgorithm,
+    SignatureFailure,
+    NotActivated,
+    Expired,
+}
+
+/// The result of a verification, or the error that there is none.
+pub type Verified = crate::error::Result<Result<(), Reason>>;
+
+/// Verifies a response by its issuer, or by a signer whose certificate is in the response and which the issuer has certified for
+/// that purpose (`gnutls_ocsp_resp_verify_direct`).
+pub fn verify_direct(response: &Response, issuer: &Certificate, flags: VerifyFlags, now: i64) -> Verified {
+    if !response.is_basic() {
+        return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
+    }
+    let Some(signer) = response.own_signer().filter(|signer| signer != issuer) else {
+        return check_signed_by(response, issuer, flags);
+    };
+    let mut list = TrustList::new();
+    list.add(issuer);
+    match check_delegate(&signer, &list, None, flags, now) {
+        Ok(()) => check_signed_by(response, &signer, flags),
+        refused => Ok(refused),
+    }
+}
+
+/// Verifies a response whose signer is trusted, or is certified for that purpose by a trusted authority
+/// (`gnutls_ocsp_resp_verify`).
+pub fn verify(response: &Response, trust: &TrustList, flags: VerifyFlags, now: i64) -> Verified {
+    let Some(signer) = response.own_signer() else { return verify_by_anchors(response, trust, flags) };
+    if !trust.contains(&signer)
+        && let refused @ Err(_) = check_delegate(&signer, trust, Some(OCSP_SIGNING), flags, now)
+    {
+        return Ok(refused);
+    }
+    check_signed_by(response, &signer, flags)
+}
+
+/// Verifies a response that does not have its signer's certificate.
+fn verify_by_anchors(response: &Response, trust: &TrustList, flags: VerifyFlags) -> Verified {
+    let mut result = Ok(Err(Reason::SignerNotFound));
+    let Ok(responder) = response.responder() else { return result };
+    let anchors: Vec<&Certificate> = match responder {
+        Responder::Name(name) => trust.with_subject(name).collect(),
+        Responder::Key(_) => trust.anchors().filter(|anchor| responder.is(anchor)).collect(),
+    };
+    // An authority may have had several keys.
+    for anchor in anchors {
+        result = check_signed_by(response, anchor, flags);
+        if result == Ok(Ok(())) {
+            break;
+        }
+    }
+    result
+}
+
+/// Whether a signer is certified by an anchor, and for OCSP. A certificate for any purpose does not suffice (RFC 6960 section
+/// 4.2.2.2).
+fn check_delegate(
+    signer: &Certificate,
+    trust: &TrustList,
+    purpose: Option<&[u8]>,
+    flags: VerifyFlags,
+    now: i64,
+) -> Result<(), Reason> {
+    let params = VerifyParams { flags, now, purpose, plain_list: true, ..VerifyParams::default() };
+    let status = trust.verify(core::slice::from_ref(signer), &params);
+    if status.contains(CertificateStatus::INSECURE_ALGORITHM) {
+        Err(Reason::InsecureAlgorithm)
+    } else if status.contains(CertificateStatus::NOT_ACTIVATED) {
+        Err(Reason::NotActivated)
+    } else if status.contains(CertificateStatus::EXPIRED) {
+        Err(Reason::Expired)
+    } else if !status.is_empty() {
+        Err(Reason::UntrustedSigner)
+    } else if !may_sign(signer) {
+        Err(Reason::KeyUsage)
+    } else {
+        Ok(())
+    }
+}
+
+fn may_sign(signer: &Certificate) -> bool {
+    matches!(signer.key_purposes(), Some(Ok(list)) if list.contains(&OCSP_SIGNING))
+}
+
+/// Verifies the signature with the key of a certificate that may sign it. SHA-1 suffices, as in GnuTLS.
+fn check_signed_by(response: &Response, signer: &Certificate, flags: VerifyFlags) -> Verified {
+    let (message, algorithm, signature) = response.signed()?;
+    let sign = signature_algorithm(algorithm).ok_or(INVALID_REQUEST)?;
+    let key = signer.public_key()?;
+    if !sign.accepts_key(key.pk()) {
+        return err(GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY);
+    }
+    if check_signed(&key, algorithm, message, signature).is_err() {
+        return Ok(Err(Reason::SignatureFailure));
+    }
+    if profile::is_broken(sign, flags | VerifyFlags::ALLOW_SIGN_WITH_SHA1) {
+        return err(GNUTLS_E_INSUFFICIENT_SECURITY);
+    }
+    Ok(Ok(()))
 }
 
 #[cfg(test)]

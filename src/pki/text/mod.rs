@@ -2,6 +2,7 @@
 //!
 //! [`certificate`] follows the order of the printed text.
 pub mod extensions;
+pub mod ocsp;
 pub mod pkcs7;
 pub mod random_art;
 pub mod request;

@@ -1,0 +1,3 @@
+//! OCSP: requests and responses.
+pub mod req;
+pub mod resp;

@@ -1,0 +1,106 @@
+//! CertID (RFC 6960 section 4.1.1), by which requests and responses name a certificate.
+use crate::abi::*;
+use crate::alg::Digest;
+use crate::asn1::der::{self, Reader, Write as _};
+use crate::asn1::oid;
+use crate::crypto::hash::digest;
+use crate::error::{INVALID_REQUEST, Result, err};
+use crate::pki::cert::Certificate;
+
+/// The identifier of a certificate.
+#[derive(Clone, Copy, Debug)]
+pub struct CertificateId<'a> {
+    /// `None` if it is unknown.
+    pub hash: Option<Digest>,
+    pub issuer_name: &'a [u8],
+    pub issuer_key: &'a [u8],
+    /// An INTEGER's content.
+    pub serial: &'a [u8],
+}
+
+impl<'a> CertificateId<'a> {
+    pub(super) fn read(r: &mut Reader<'a>) -> Result<CertificateId<'a>> {
+        let mut id = r.sequence()?;
+        let (_, algorithm, _) = id.algorithm()?;
+        let hash = oid::to_text(algorithm).and_then(|text| Digest::from_oid(&text));
+        let (issuer_name, issuer_key) = (id.octet_string()?, id.octet_string()?);
+        let serial = id.expect(der::INTEGER)?.value;
+        id.finish()?;
+        Ok(CertificateId { hash, issuer_name, issuer_key, serial })
+    }
+
+    pub(super) fn write(&self, out: &mut Vec<u8>) -> Result<()> {
+        let algorithm = self.hash.and_then(Digest::oid).and_then(oid::from_text).ok_or(INVALID_REQUEST)?;
+        if self.serial.is_empty() {
+            return err(GNUTLS_E_ASN1_VALUE_NOT_VALID);
+        }
+        out.nested(der::SEQUENCE, |w| {
+            w.nested(der::SEQUENCE, |w| {
+                w.oid(&algorithm);
+                w.element(der::NULL, &[]);
+            });
+            w.element(der::OCTET_STRING, self.issuer_name);
+            w.element(der::OCTET_STRING, self.issuer_key);
+            w.element(der::INTEGER, shortest(self.serial));
+        });
+        Ok(())
+    }
+
+    /// Writes the identifier of a certificate.
+    pub(super) fn write_for(
+        out: &mut Vec<u8>,
+        hash: Digest,
+        issuer: &Certificate,
+        cert: &Certificate,
+    ) -> Result<()> {
+        let bits = key_bits(issuer).ok_or(GNUTLS_E_ASN1_VALUE_NOT_FOUND)?;
+        if cert.serial().is_empty() {
+            return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
+        }
+        // An extendable-output function has no identifier here.
+        let hashed = |bytes| digest(hash, bytes).map_err(|_| INVALID_REQUEST);
+        let (name, key) = (hashed(cert.issuer())?, hashed(bits)?);
+        CertificateId {
+            hash: Some(hash),
+            issuer_name: name.as_ref(),
+            issuer_key: key.as_ref(),
+            serial: cert.serial(),
+        }
+        .write(out)
+    }
+
+    /// An error if a field is empty: such an identifier is readable, but nobody's.
+    pub fn complete(self) -> Result<Self> {
+        match [self.issuer_name, self.issuer_key, self.serial].iter().any(|field| field.is_empty()) {
+            true => err(GNUTLS_E_ASN1_DER_ERROR),
+            false => Ok(self),
+        }
+    }
+
+    /// Whether this identifies a certificate: by its serial number, and the hashes of its issuer's name and, if the issuer is
+    /// given, of its key.
+    pub fn is_of(&self, cert: &Certificate, issuer: Option<&Certificate>) -> bool {
+        let hashes = |bytes: &[u8], hash: &[u8]| match self.hash {
+            Some(algorithm) => digest(algorithm, bytes).is_ok_and(|d| d.as_ref() == hash),
+            None => false,
+        };
+        self.serial == cert.serial()
+            && hashes(cert.issuer(), self.issuer_name)
+            && issuer.is_none_or(|i| key_bits(i).is_some_and(|bits| hashes(bits, self.issuer_key)))
+    }
+}
+
+/// An INTEGER's content without the bytes that only repeat its sign.
+fn shortest(mut integer: &[u8]) -> &[u8] {
+    while let [0, 0..=0x7f, ..] | [0xff, 0x80..=0xff, ..] = integer {
+        integer = &integer[1..];
+    }
+    integer
+}
+
+/// The bits of a certificate's public key, without algorithm and parameters.
+pub(super) fn key_bits(cert: &Certificate) -> Option<&[u8]> {
+    let mut info = Reader::new(cert.spki_der()).opened(der::SEQUENCE)?;
+    info.content(der::SEQUENCE)?;
+    info.bit_string().ok()
+}
