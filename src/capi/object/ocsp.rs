@@ -2,7 +2,7 @@
 use core::ffi::c_uint;
 
 use crate::abi::*;
-use crate::alg::Format;
+use crate::alg::{Digest, Format};
 use crate::asn1::{oid, pem};
 use crate::capi::ffi::memory::{alloc_datum, free, write_out};
 use crate::capi::ffi::opaque::{self, Opaque};
@@ -121,7 +121,7 @@ pub unsafe fn write_certificate_id(
             (id.issuer_key, issuer_key_hash),
             (id.serial, serial_number),
         ])?;
-        write_out(digest, id.hash.map_or(0, |hash| hash.raw()));
+        write_out(digest, id.hash().map_or(0, Digest::raw));
     }
     Ok(())
 }

@@ -9,7 +9,6 @@ use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::crt::get_crt;
 use crate::capi::object::ocsp::{write_certificate_id, write_extension, write_nonce};
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST};
-use crate::pki::ocsp::cert_id::CertificateId;
 use crate::pki::ocsp::request::Request;
 use crate::pki::text;
 
@@ -196,16 +195,11 @@ pub unsafe extern "C" fn gnutls_ocsp_req_add_cert_id(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: `issuer_name_hash`, `issuer_key_hash` and `serial_number` are NULL or valid datums.
-        let id = unsafe {
-            CertificateId {
-                hash: Digest::from_raw(digest),
-                issuer_name: datum_in(issuer_name_hash)?,
-                issuer_key: datum_in(issuer_key_hash)?,
-                serial: datum_in(serial_number)?,
-            }
-        };
+        let (name, key, serial) =
+            unsafe { (datum_in(issuer_name_hash)?, datum_in(issuer_key_hash)?, datum_in(serial_number)?) };
+        let hash = Digest::from_raw(digest).ok_or(INVALID_REQUEST)?;
         // SAFETY: `req` is NULL or a live handle.
-        unsafe { opaque::get_mut(req)? }.add(&id)
+        unsafe { opaque::get_mut(req)? }.add(hash, name, key, serial)
     })
 }
 

@@ -10,8 +10,8 @@ use crate::pki::cert::Certificate;
 /// The identifier of a certificate.
 #[derive(Clone, Copy, Debug)]
 pub struct CertificateId<'a> {
-    /// `None` if it is unknown.
-    pub hash: Option<Digest>,
+    /// The object identifier of the hash.
+    algorithm: &'a [u8],
     pub issuer_name: &'a [u8],
     pub issuer_key: &'a [u8],
     /// An INTEGER's content.
@@ -22,51 +22,15 @@ impl<'a> CertificateId<'a> {
     pub(super) fn read(r: &mut Reader<'a>) -> Result<CertificateId<'a>> {
         let mut id = r.sequence()?;
         let (_, algorithm, _) = id.algorithm()?;
-        let hash = oid::to_text(algorithm).and_then(|text| Digest::from_oid(&text));
         let (issuer_name, issuer_key) = (id.octet_string()?, id.octet_string()?);
         let serial = id.expect(der::INTEGER)?.value;
         id.finish()?;
-        Ok(CertificateId { hash, issuer_name, issuer_key, serial })
+        Ok(CertificateId { algorithm, issuer_name, issuer_key, serial })
     }
 
-    pub(super) fn write(&self, out: &mut Vec<u8>) -> Result<()> {
-        let algorithm = self.hash.and_then(Digest::oid).and_then(oid::from_text).ok_or(INVALID_REQUEST)?;
-        if self.serial.is_empty() {
-            return err(GNUTLS_E_ASN1_VALUE_NOT_VALID);
-        }
-        out.nested(der::SEQUENCE, |w| {
-            w.nested(der::SEQUENCE, |w| {
-                w.oid(&algorithm);
-                w.element(der::NULL, &[]);
-            });
-            w.element(der::OCTET_STRING, self.issuer_name);
-            w.element(der::OCTET_STRING, self.issuer_key);
-            w.element(der::INTEGER, shortest(self.serial));
-        });
-        Ok(())
-    }
-
-    /// Writes the identifier of a certificate.
-    pub(super) fn write_for(
-        out: &mut Vec<u8>,
-        hash: Digest,
-        issuer: &Certificate,
-        cert: &Certificate,
-    ) -> Result<()> {
-        let bits = key_bits(issuer).ok_or(GNUTLS_E_ASN1_VALUE_NOT_FOUND)?;
-        if cert.serial().is_empty() {
-            return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
-        }
-        // An extendable-output function has no identifier here.
-        let hashed = |bytes| digest(hash, bytes).map_err(|_| INVALID_REQUEST);
-        let (name, key) = (hashed(cert.issuer())?, hashed(bits)?);
-        CertificateId {
-            hash: Some(hash),
-            issuer_name: name.as_ref(),
-            issuer_key: key.as_ref(),
-            serial: cert.serial(),
-        }
-        .write(out)
+    /// `None` if it is unknown.
+    pub fn hash(&self) -> Option<Digest> {
+        Digest::from_oid(&oid::to_text(self.algorithm)?)
     }
 
     /// An error if a field is empty: such an identifier is readable, but nobody's.
@@ -80,7 +44,7 @@ impl<'a> CertificateId<'a> {
     /// Whether this identifies a certificate: by its serial number, and the hashes of its issuer's name and, if the issuer is
     /// given, of its key.
     pub fn is_of(&self, cert: &Certificate, issuer: Option<&Certificate>) -> bool {
-        let hashes = |bytes: &[u8], hash: &[u8]| match self.hash {
+        let hashes = |bytes: &[u8], hash: &[u8]| match self.hash() {
             Some(algorithm) => digest(algorithm, bytes).is_ok_and(|d| d.as_ref() == hash),
             None => false,
         };
@@ -88,6 +52,47 @@ impl<'a> CertificateId<'a> {
             && hashes(cert.issuer(), self.issuer_name)
             && issuer.is_none_or(|i| key_bits(i).is_some_and(|bits| hashes(bits, self.issuer_key)))
     }
+}
+
+/// Writes an identifier.
+pub(super) fn write(
+    out: &mut Vec<u8>,
+    hash: Digest,
+    issuer_name: &[u8],
+    issuer_key: &[u8],
+    serial: &[u8],
+) -> Result<()> {
+    let algorithm = hash.oid().and_then(oid::from_text).ok_or(INVALID_REQUEST)?;
+    if serial.is_empty() {
+        return err(GNUTLS_E_ASN1_VALUE_NOT_VALID);
+    }
+    out.nested(der::SEQUENCE, |w| {
+        w.nested(der::SEQUENCE, |w| {
+            w.oid(&algorithm);
+            w.element(der::NULL, &[]);
+        });
+        w.element(der::OCTET_STRING, issuer_name);
+        w.element(der::OCTET_STRING, issuer_key);
+        w.element(der::INTEGER, shortest(serial));
+    });
+    Ok(())
+}
+
+/// Writes the identifier of a certificate.
+pub(super) fn write_for(
+    out: &mut Vec<u8>,
+    hash: Digest,
+    issuer: &Certificate,
+    cert: &Certificate,
+) -> Result<()> {
+    let bits = key_bits(issuer).ok_or(GNUTLS_E_ASN1_VALUE_NOT_FOUND)?;
+    if cert.serial().is_empty() {
+        return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
+    }
+    // An extendable-output function has no identifier here.
+    let hashed = |bytes| digest(hash, bytes).map_err(|_| INVALID_REQUEST);
+    let (name, key) = (hashed(cert.issuer())?, hashed(bits)?);
+    write(out, hash, &name, &key, cert.serial())
 }
 
 /// An INTEGER's content without the bytes that only repeat its sign.

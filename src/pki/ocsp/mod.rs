@@ -53,6 +53,8 @@ struct Basic {
     /// The BIT STRING's content.
     signature: Span,
     certificates: Span,
+    /// The responder's certificate, read when it is asked for.
+    signer: OnceLock<Option<Certificate>>,
 }
 
 /// Who has signed a response.
@@ -230,9 +232,9 @@ impl Response {
     }
 
     /// The responder's certificate, if it is in the response.
-    fn own_signer(&self) -> Option<Certificate> {
-        let responder = self.responder().ok()?;
-        self.certificates().find(|c| responder.is(c))
+    fn own_signer(&self) -> Option<&Certificate> {
+        let (basic, responder) = (self.basic().ok()?, self.responder().ok()?);
+        basic.signer.get_or_init(|| self.certificates().find(|c| responder.is(c))).as_ref()
     }
 }
 
@@ -301,6 +303,7 @@ impl Basic {
             algorithm: span(algorithm.raw),
             signature: span(signature),
             certificates: span(certificates),
+            signer: OnceLock::new(),
         })
     }
 }
@@ -405,5 +408,74 @@ impl Responder<'_> {
                         .is_some_and(|bits| digest(Digest::Sha1, bits).is_ok_and(|d| d.as_ref() == *hash))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::asn1::der::Write as _;
+    use crate::pki::text;
+
+    const RESPONSE: &[u8] = include_bytes!("../testdata/ocsp.der");
+
+    #[test]
+    fn every_answer_has_its_number() {
+        let read = Response::from_der(RESPONSE).unwrap();
+        assert!(read.answer(0).is_some_and(|a| a.statement == Statement::Good) && read.answer(1).is_none());
+        assert_eq!(read.body().unwrap().0, oid::OCSP_BASIC);
+        assert_eq!(read.certificates_der().count(), read.certificates().count());
+    }
+
+    // Every changed byte: nothing panics, and what is readable can be printed.
+    #[test]
+    fn no_change_harms() {
+        for i in 0..RESPONSE.len() {
+            for bits in [1, 0x20, 0x80, 0xff] {
+                let mut changed = RESPONSE.to_vec();
+                changed[i] ^= bits;
+                if let Ok(read) = Response::from_der(&changed) {
+                    let _ = (read.nonce().is_ok(), read.signed().is_ok(), read.answer(0), read.version());
+                    assert!(!text::ocsp::response(&read, true).is_empty());
+                }
+            }
+        }
+    }
+
+    /// A response with `n` answers.
+    fn with_answers(n: usize) -> Vec<u8> {
+        let old = Response::from_der(RESPONSE).unwrap();
+        let (basic, responder) =
+            (old.basic.as_ref().unwrap(), old.at(&old.basic.as_ref().unwrap().responder));
+        let time = b"20260101000000Z";
+        let mut content = Vec::new();
+        content.nested(der::SEQUENCE, |w| {
+            w.nested(der::SEQUENCE, |w| {
+                w.extend_from_slice(responder);
+                w.element(der::GENERALIZED_TIME, time);
+                w.element(der::SEQUENCE, &old.at(&basic.answers).repeat(n));
+            });
+            w.extend_from_slice(old.at(&basic.algorithm));
+            w.element(der::BIT_STRING, old.at(&basic.signature));
+        });
+        let mut out = Vec::new();
+        out.nested(der::SEQUENCE, |w| {
+            w.element(ENUMERATED, &[0]);
+            w.nested(der::context_constructed(0), |w| {
+                w.nested(der::SEQUENCE, |w| {
+                    w.oid(oid::OCSP_BASIC);
+                    w.element(der::OCTET_STRING, &content);
+                });
+            });
+        });
+        out
+    }
+
+    #[test]
+    fn answers_are_bounded() {
+        let most = Response::from_der(&with_answers(MAX_ANSWERS)).unwrap();
+        assert!(most.answer(MAX_ANSWERS - 1).is_some() && most.answer(MAX_ANSWERS).is_none());
+        let more = Response::from_der(&with_answers(MAX_ANSWERS + 1));
+        assert_eq!(more.err().map(|e| e.code()), Some(GNUTLS_E_OCSP_RESPONSE_ERROR));
     }
 }

@@ -8,7 +8,7 @@ use crate::error::{DATA_NOT_AVAILABLE, Error, Result, err};
 use crate::pki::cert::build::{self, OwnExtension, extensions_der};
 use crate::pki::cert::{Certificate, Extension};
 use crate::pki::ext::general_name::GeneralName;
-use crate::pki::ocsp::cert_id::CertificateId;
+use crate::pki::ocsp::cert_id::{self, CertificateId};
 use crate::pki::ocsp::{MAX_EXTENSIONS, extensions, nonce_of, read_extensions};
 
 /// Length of a random nonce. RFC 8954 section 2.1 allows 1 to 32 bytes.
@@ -93,16 +93,16 @@ impl Request {
     }
 
     /// Asks for one more certificate, which is identified by its issuer and its serial number.
-    pub fn add(&mut self, id: &CertificateId<'_>) -> Result<()> {
+    pub fn add(&mut self, hash: Digest, issuer_name: &[u8], issuer_key: &[u8], serial: &[u8]) -> Result<()> {
         let mut written = Vec::new();
-        id.write(&mut written)?;
+        cert_id::write(&mut written, hash, issuer_name, issuer_key, serial)?;
         self.append(&written);
         Ok(())
     }
 
     pub fn add_certificate(&mut self, hash: Digest, issuer: &Certificate, cert: &Certificate) -> Result<()> {
         let mut written = Vec::new();
-        CertificateId::write_for(&mut written, hash, issuer, cert)?;
+        cert_id::write_for(&mut written, hash, issuer, cert)?;
         self.append(&written);
         Ok(())
     }
@@ -168,4 +168,106 @@ fn check_signature(mut r: Reader<'_>) -> Result<()> {
         }
     }
     signature.finish().map_err(|_| Error::new(GNUTLS_E_ASN1_DER_ERROR))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alg::Digest;
+
+    const FULL: &[u8] = &[0xff; 20];
+
+    fn filled() -> Request {
+        let mut q = Request::default();
+        q.add(Digest::Sha1, FULL, b"key", &[0x81]).unwrap();
+        q.add(Digest::Sha1, FULL, b"key", &[0, 0, 7]).unwrap();
+        q.set_extension(&[0x2a, 3], true, b"value").unwrap();
+        q.set_nonce(false, b"nonce").unwrap();
+        q
+    }
+
+    /// A generator of bytes that tests every run alike.
+    fn bytes(seed: &mut u64, len: usize) -> Vec<u8> {
+        let mut next = || {
+            *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (*seed >> 33) as u8
+        };
+        (0..len).map(|_| next()).collect()
+    }
+
+    // Whatever the setters are given, the reader reads what they wrote, and writes it again.
+    #[test]
+    fn reads_what_it_writes() {
+        let mut seed = 1;
+        for round in 0..300 {
+            let mut q = Request::default();
+            for n in 0..round % 5 {
+                let [name, key, serial] = [n * 7, n * 60, n * 5].map(|len| bytes(&mut seed, len));
+                let hash = Digest::ALL[round % Digest::ALL.len()];
+                let _ = q.add(hash, &name, &key, &serial);
+            }
+            for n in 0..round % 4 {
+                let value = bytes(&mut seed, round * n);
+                q.set_extension(&[0x2a, n as u8], n % 2 == 0, &value).unwrap();
+            }
+            if round % 3 == 0 {
+                q.set_nonce(round % 2 == 0, &bytes(&mut seed, round % 40)).unwrap();
+            }
+            let written = q.der();
+            let read = Request::from_der(&written).unwrap();
+            assert_eq!(read.der(), written);
+            assert_eq!(read.places, q.places);
+            assert_eq!(read.extensions, q.extensions);
+            assert_eq!(read.nonce(), q.nonce());
+            for i in 0..q.places.len() {
+                let (a, b) = (read.asked(i).unwrap(), q.asked(i).unwrap());
+                assert_eq!((a.hash(), a.issuer_name, a.serial), (b.hash(), b.issuer_name, b.serial));
+            }
+        }
+    }
+
+    #[test]
+    fn serial_numbers_in_shortest_form() {
+        for (given, written) in [
+            (&[0, 0, 0x80][..], &[0, 0x80][..]),
+            (&[0xff, 0xff, 0x80], &[0x80]),
+            (&[0, 0], &[0]),
+            (&[0xff], &[0xff]),
+        ] {
+            let mut q = Request::default();
+            q.add(Digest::Sha1, FULL, b"key", given).unwrap();
+            assert_eq!(q.asked(0).unwrap().serial, written);
+        }
+    }
+
+    #[test]
+    fn no_part_of_it_is_read_and_no_change_harms() {
+        let whole = filled().der();
+        for n in 0..whole.len() {
+            assert!(Request::from_der(&whole[..n]).is_err(), "{n}");
+        }
+        assert!(Request::from_der(&[&whole[..], &[0]].concat()).is_err());
+        for i in 0..whole.len() {
+            for new in 0..=255 {
+                let mut changed = whole.clone();
+                changed[i] = new;
+                let Ok(read) = Request::from_der(&changed) else { continue };
+                let _ = (read.version(), read.nonce().is_ok(), read.asked(1).map(|id| id.complete().is_ok()));
+                let again = Request::from_der(&read.der()).unwrap();
+                assert_eq!(again.der(), read.der());
+            }
+        }
+    }
+
+    #[test]
+    fn extensions_are_bounded() {
+        let mut q = Request::default();
+        for n in 0..MAX_EXTENSIONS {
+            q.set_extension(&[0x2a, (n / 100) as u8, (n % 100) as u8], false, b"x").unwrap();
+        }
+        assert!(q.set_nonce(false, b"nonce").is_err());
+        assert!(Request::from_der(&q.der()).is_ok());
+        q.extensions.push(q.extensions[0].clone());
+        assert!(Request::from_der(&q.der()).is_err());
+    }
 }

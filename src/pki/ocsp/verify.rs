@@ -148,13 +148,13 @@ pub fn verify_direct(response: &Response, issuer: &Certificate, flags: VerifyFla
     if !response.is_basic() {
         return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
     }
-    let Some(signer) = response.own_signer().filter(|signer| signer != issuer) else {
+    let Some(signer) = response.own_signer().filter(|signer| *signer != issuer) else {
         return check_signed_by(response, issuer, flags);
     };
     let mut list = TrustList::new();
     list.add(issuer);
-    match check_delegate(&signer, &list, None, flags, now) {
-        Ok(()) => check_signed_by(response, &signer, flags),
+    match check_delegate(signer, &list, None, flags, now) {
+        Ok(()) => check_signed_by(response, signer, flags),
         refused => Ok(refused),
     }
 }
@@ -163,12 +163,12 @@ pub fn verify_direct(response: &Response, issuer: &Certificate, flags: VerifyFla
 /// (`gnutls_ocsp_resp_verify`).
 pub fn verify(response: &Response, trust: &TrustList, flags: VerifyFlags, now: i64) -> Verified {
     let Some(signer) = response.own_signer() else { return verify_by_anchors(response, trust, flags) };
-    if !trust.contains(&signer)
-        && let refused @ Err(_) = check_delegate(&signer, trust, Some(OCSP_SIGNING), flags, now)
+    if !trust.contains(signer)
+        && let refused @ Err(_) = check_delegate(signer, trust, Some(OCSP_SIGNING), flags, now)
     {
         return Ok(refused);
     }
-    check_signed_by(response, &signer, flags)
+    check_signed_by(response, signer, flags)
 }
 
 /// Verifies a response that does not have its signer's certificate.

@@ -121,7 +121,7 @@ fn responder(out: &mut Out, r: &Response) {
 }
 
 fn certificate_id(out: &mut Out, id: &CertificateId<'_>) {
-    put!(out, "\t\t\tHash Algorithm: {}\n", id.hash.map_or("(null)", Digest::name));
+    put!(out, "\t\t\tHash Algorithm: {}\n", id.hash().map_or("(null)", Digest::name));
     put!(out, "\t\t\tIssuer Name Hash: {}\n", hex(id.issuer_name));
     put!(out, "\t\t\tIssuer Key Hash: {}\n", hex(id.issuer_key));
     put!(out, "\t\t\tSerial Number: {}\n", hex(id.serial));
