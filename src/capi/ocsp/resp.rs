@@ -16,7 +16,6 @@ use crate::capi::object::ocsp::{
 };
 use crate::error::{DATA_NOT_AVAILABLE, Error, INVALID_REQUEST, Result, err};
 use crate::log::{FAILURE, log};
-use crate::pki::cert::Certificate;
 use crate::pki::name::{self, Order};
 use crate::pki::ocsp::verify::{Reason, verify, verify_direct};
 use crate::pki::ocsp::{Responder, Response, Statement};
@@ -638,8 +637,7 @@ pub unsafe extern "C" fn gnutls_ocsp_resp_get_certs(
     guard::unit(|| {
         // SAFETY: `resp` is NULL or a live handle.
         let response = unsafe { get_response(resp)? };
-        let encoded = response.into_iter().flat_map(Response::certificates_der);
-        let list: Vec<Certificate> = encoded.map(Certificate::from_der).collect::<Result<_>>()?;
+        let list = response.map_or(Ok(Vec::new()), Response::all_certificates)?;
         // SAFETY: `ncerts` is NULL or valid for a write.
         unsafe { write_out(ncerts, list.len()) };
         if certs.is_null() {

@@ -226,7 +226,12 @@ impl Response {
         core::iter::from_fn(move || if list.is_empty() { None } else { list.any().ok().map(|e| e.raw) })
     }
 
-    /// The certificates that can be read.
+    /// All certificates, or the error of one that violates RFC 5280.
+    pub fn all_certificates(&self) -> Result<Vec<Certificate>> {
+        self.certificates_der().map(Certificate::from_der).collect()
+    }
+
+    /// The certificates that do not.
     pub fn certificates(&self) -> impl Iterator<Item = Certificate> {
         self.certificates_der().filter_map(|der| Certificate::from_der(der).ok())
     }

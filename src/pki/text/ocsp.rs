@@ -6,7 +6,7 @@ use crate::alg::flags::VerifyFlags;
 use crate::alg::{Digest, PrintFormat};
 use crate::asn1::{oid, pem};
 use crate::error::{Error, Result};
-use crate::pki::cert::{Certificate, Extension};
+use crate::pki::cert::Extension;
 use crate::pki::name::{self, Order};
 use crate::pki::ocsp::cert_id::CertificateId;
 use crate::pki::ocsp::request::Request;
@@ -197,12 +197,15 @@ fn signature(out: &mut Out, r: &Response) {
 }
 
 fn certificates(out: &mut Out, r: &Response) {
-    for (i, der) in r.certificates_der().enumerate() {
+    let list = match r.all_certificates() {
+        Ok(list) => list,
+        Err(e) => return failed(out, "get_certs", e),
+    };
+    for (i, c) in list.iter().enumerate() {
         if i == 0 {
             put!(out, "\tAdditional certificates:\n");
         }
-        let Ok(c) = Certificate::from_der_lenient(der) else { continue };
-        out.extend_from_slice(&certificate(&c, PrintFormat::Full));
-        out.extend_from_slice(&pem::encode("CERTIFICATE", der));
+        out.extend_from_slice(&certificate(c, PrintFormat::Full));
+        out.extend_from_slice(&pem::encode("CERTIFICATE", c.der()));
     }
 }
