@@ -3,7 +3,7 @@ use crate::abi::*;
 use crate::alg::Digest;
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::oid;
-use crate::crypto::hash::digest;
+use crate::crypto::hash::{Output, digest};
 use crate::error::{INVALID_REQUEST, Result, err};
 use crate::pki::cert::Certificate;
 
@@ -44,13 +44,39 @@ impl<'a> CertificateId<'a> {
     /// Whether this identifies a certificate: by its serial number, and the hashes of its issuer's name and, if the issuer is
     /// given, of its key.
     pub fn is_of(&self, cert: &Certificate, issuer: Option<&Certificate>) -> bool {
-        let hashes = |bytes: &[u8], hash: &[u8]| match self.hash() {
-            Some(algorithm) => digest(algorithm, bytes).is_ok_and(|d| d.as_ref() == hash),
-            None => false,
-        };
-        self.serial == cert.serial()
-            && hashes(cert.issuer(), self.issuer_name)
-            && issuer.is_none_or(|i| key_bits(i).is_some_and(|bits| hashes(bits, self.issuer_key)))
+        Hashes::new(cert, issuer).are_in(self)
+    }
+}
+
+/// What identifies a certificate, hashed once by each algorithm, so that the work for many identifiers stays linear.
+pub(super) struct Hashes<'a> {
+    cert: &'a Certificate,
+    issuer: Option<&'a Certificate>,
+    /// Of the issuer's name, and of its key if it is given.
+    made: Vec<(Digest, Output, Option<Output>)>,
+}
+
+impl<'a> Hashes<'a> {
+    pub(super) fn new(cert: &'a Certificate, issuer: Option<&'a Certificate>) -> Self {
+        Hashes { cert, issuer, made: Vec::new() }
+    }
+
+    /// Whether an identifier has them.
+    pub(super) fn are_in(&mut self, id: &CertificateId<'_>) -> bool {
+        id.serial == self.cert.serial() && self.match_issuer(id).unwrap_or(false)
+    }
+
+    fn match_issuer(&mut self, id: &CertificateId<'_>) -> Option<bool> {
+        let algorithm = id.hash()?;
+        if !self.made.iter().any(|(made, ..)| *made == algorithm) {
+            let key = match self.issuer {
+                Some(issuer) => Some(digest(algorithm, key_bits(issuer)?).ok()?),
+                None => None,
+            };
+            self.made.push((algorithm, digest(algorithm, self.cert.issuer()).ok()?, key));
+        }
+        let (_, name, key) = self.made.iter().find(|(made, ..)| *made == algorithm)?;
+        Some(name.as_ref() == id.issuer_name && key.as_ref().is_none_or(|key| key.as_ref() == id.issuer_key))
     }
 }
 

@@ -15,7 +15,7 @@ use crate::error::{DATA_NOT_AVAILABLE, Error, Result, err};
 use crate::pki::cert::{Certificate, Extension, read_extension, signature_algorithm, signature_bytes};
 use crate::pki::name;
 use crate::pki::name::compare;
-use crate::pki::ocsp::cert_id::{CertificateId, key_bits};
+use crate::pki::ocsp::cert_id::{CertificateId, Hashes, key_bits};
 
 type Span = Range<usize>;
 
@@ -217,7 +217,8 @@ impl Response {
 
     /// The answer for a certificate. Without its issuer only names and serial numbers are compared.
     pub fn answer_for(&self, cert: &Certificate, issuer: Option<&Certificate>) -> Option<Answer<'_>> {
-        self.answers().find(|a| a.id.is_of(cert, issuer))
+        let mut hashes = Hashes::new(cert, issuer);
+        self.answers().find(|a| hashes.are_in(&a.id))
     }
 
     /// The encoded certificates.
