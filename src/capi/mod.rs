@@ -24,6 +24,7 @@ pub mod ocsp;
 pub mod openpgp;
 #[warn(missing_docs)]
 pub mod pkcs7;
+pub mod pkcs12;
 #[warn(missing_docs)]
 pub mod priority;
 #[warn(missing_docs)]

@@ -81,7 +81,7 @@ pub const fn size(digest: Digest) -> Option<usize> {
 }
 
 /// Block size of a digest in bytes, to which HMAC pads its key.
-const fn block(digest: Digest) -> usize {
+pub const fn block(digest: Digest) -> usize {
     match digest {
         Digest::Md2 => 16,
         Digest::Gostr94 => 32,

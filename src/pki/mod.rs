@@ -10,5 +10,6 @@ pub mod known_hosts;
 pub mod name;
 pub mod ocsp;
 pub mod pkcs7;
+pub mod pkcs12;
 pub mod text;
 pub mod verify;

@@ -21,6 +21,7 @@ pub mod ocsp;
 pub mod peer_verification;
 pub mod pin;
 pub mod pkcs7;
+pub mod pkcs12;
 pub mod policies;
 pub mod priority;
 pub mod privkey;

@@ -9,6 +9,7 @@ use crate::alg::flags::EncryptFlags;
 use crate::crypto::keys::PrivateKey;
 use crate::error::Result;
 use crate::pki::key_file;
+use crate::pki::pkcs12::{Pfx, parse};
 
 /// The callback that asks the user for the password of a key.
 #[derive(Clone, Copy)]
@@ -24,8 +25,25 @@ impl Default for Pin {
 }
 
 impl Pin {
-    /// Imports a key. If it is encrypted and there is no password, the callback is called once.
+    /// Imports a key, also from a PKCS #12 file. If it is encrypted and there is no password, the callback is
+    /// called once, but not for PKCS #12.
     pub fn import(
+        &self,
+        data: &[u8],
+        format: Format,
+        password: Option<&[u8]>,
+        flags: c_uint,
+    ) -> Result<PrivateKey> {
+        match self.import_key(data, format, password, flags) {
+            Err(e) if e.code() != GNUTLS_E_DECRYPTION_FAILED => match Pfx::import(data, format) {
+                Ok(pfx) => Ok(parse::parse(&pfx, password, false)?.key),
+                Err(_) => Err(e),
+            },
+            result => result,
+        }
+    }
+
+    fn import_key(
         &self,
         data: &[u8],
         format: Format,

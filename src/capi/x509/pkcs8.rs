@@ -4,8 +4,9 @@ use core::ffi::{CStr, c_char, c_int, c_uint, c_void};
 use crate::abi::*;
 use crate::alg::Format;
 use crate::capi::ffi::guard;
-use crate::capi::ffi::memory::{alloc_string, datum_bytes, slice_mut, write_out};
-use crate::error::{INVALID_REQUEST, Result, err};
+use crate::capi::ffi::memory::{alloc_string, datum_bytes, write_out};
+use crate::capi::object::pkcs12::write_salt;
+use crate::error::{INVALID_REQUEST, Result};
 use crate::pki::key_file::{encryption_of, pbe};
 
 /// Tells how a private key in PKCS #8 is encrypted, without opening it.
@@ -73,17 +74,7 @@ pub unsafe extern "C" fn gnutls_pkcs8_info(
         write_out(schema, found.schema.bits());
         write_out(cipher, found.cipher.raw());
         write_out(iter_count, found.iterations);
-        if !salt_size.is_null() {
-            let capacity = *salt_size as usize;
-            salt_size.write(found.salt.len() as c_uint);
-            // If `salt` is NULL, only its size is returned.
-            if !salt.is_null() {
-                if capacity < found.salt.len() {
-                    return err(GNUTLS_E_SHORT_MEMORY_BUFFER);
-                }
-                slice_mut(salt, found.salt.len()).copy_from_slice(found.salt);
-            }
-        }
+        write_salt(found.salt, salt, salt_size)?;
         give_name()
     })
 }

@@ -16,12 +16,14 @@ use crate::pki::key_file::password::{normalize, normalize_or_keep};
 const MAX_WORK: u64 = 4_000_000;
 /// GOST digests are twenty times slower. The limit is what GnuTLS itself writes.
 const MAX_GOST_ITERATIONS: u32 = 600_000;
+/// How much slower than SHA-256 they are counted.
+const GOST_COST: u64 = 20;
 /// Maximum size of a salt in bytes.
-const MAX_SALT: usize = 1024;
+pub const MAX_SALT: usize = 1024;
 /// Maximum key size of the supported ciphers in bytes.
 const MAX_KEY: u32 = 64;
 /// The iteration count of new files.
-const ITERATIONS: u32 = 600_000;
+pub const ITERATIONS: u32 = 600_000;
 
 const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 const UNKNOWN: Error = Error::new(GNUTLS_E_UNKNOWN_CIPHER_TYPE);
@@ -83,6 +85,101 @@ const PRFS: [(&[u8], Digest); 8] = [
     (oid::HMAC_STREEBOG512, Digest::Streebog512),
 ];
 
+/// The parameters of PBKDF2 (RFC 8018 appendix A.2).
+pub struct Pbkdf2<'a> {
+    pub salt: &'a [u8],
+    pub iterations: u32,
+    /// `None` if the file leaves it to the cipher.
+    pub key_size: Option<usize>,
+    pub digest: Digest,
+}
+
+impl<'a> Pbkdf2<'a> {
+    /// Reads the content of an AlgorithmIdentifier. Fails with `GNUTLS_E_ASN1_GENERIC_ERROR` for another
+    /// function.
+    pub fn read(mut function: Reader<'a>) -> Result<Pbkdf2<'a>> {
+        if function.oid()? != oid::PBKDF2 {
+            return err(GNUTLS_E_ASN1_GENERIC_ERROR);
+        }
+        let mut pbkdf2 = function.sequence()?;
+        let (salt, iterations) = (pbkdf2.octet_string()?, pbkdf2.small()?);
+        let key_size = pbkdf2.optional(der::INTEGER)?.map(|e| der::small_of(e.value)).transpose()?;
+        let prf = pbkdf2.optional(der::SEQUENCE)?;
+        for whole in [&pbkdf2, &function] {
+            whole.finish()?;
+        }
+        let digest = match prf {
+            None => Digest::Sha1,
+            Some(prf) => prf_of(prf.open().oid()?)?,
+        };
+        let key_size = match key_size {
+            None | Some(0) => None,
+            Some(n @ 1..=MAX_KEY) => Some(n as usize),
+            Some(_) => return err(GNUTLS_E_ILLEGAL_PARAMETER),
+        };
+        Ok(Pbkdf2 { salt, iterations, key_size, digest })
+    }
+
+    /// Writes the AlgorithmIdentifier; with `null` the PRF has parameters, as most programs write it.
+    pub fn write(&self, null: bool, out: &mut Vec<u8>) {
+        out.nested(der::SEQUENCE, |w| {
+            w.oid(oid::PBKDF2);
+            w.nested(der::SEQUENCE, |w| {
+                w.element(der::OCTET_STRING, self.salt);
+                w.unsigned(&self.iterations.to_be_bytes());
+                if let Some(size) = self.key_size {
+                    w.unsigned(&size.to_be_bytes());
+                }
+                w.nested(der::SEQUENCE, |w| {
+                    w.oid(prf_oid(self.digest).unwrap_or_default());
+                    if null {
+                        w.element(der::NULL, &[]);
+                    }
+                });
+            });
+        });
+    }
+
+    /// Whether the work of the derivation and the salt are within the limits.
+    pub fn is_bounded(&self, len: usize) -> bool {
+        self.iterations > 0
+            && work(self.digest, self.iterations, len) <= limit(self.digest)
+            && self.salt.len() <= MAX_SALT
+    }
+}
+
+/// The digest of a PRF's HMAC.
+pub fn prf_of(id: &[u8]) -> Result<Digest> {
+    PRFS.iter().find(|p| p.0 == id).map(|p| p.1).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))
+}
+
+/// The identifier of the HMAC with a digest.
+pub fn prf_oid(digest: Digest) -> Option<&'static [u8]> {
+    PRFS.iter().find(|p| p.1 == digest).map(|p| p.0)
+}
+
+/// Whether a digest is one of GOST's, which are slow.
+pub fn is_gost(digest: Digest) -> bool {
+    matches!(digest, Digest::Gostr94 | Digest::Streebog256 | Digest::Streebog512)
+}
+
+/// How much work it is to derive `len` bytes, in units of 1/8 microsecond: the iterations for each block of the
+/// digest's size.
+fn work(digest: Digest, iterations: u32, len: usize) -> u64 {
+    let blocks = len.div_ceil(digest.output_size().max(1)) as u64;
+    let cost = match digest {
+        _ if is_gost(digest) => GOST_COST,
+        Digest::Sha384 | Digest::Sha512 => 4,
+        _ => 1,
+    };
+    u64::from(iterations) * blocks * cost
+}
+
+/// The limit of [`work`] for one derivation.
+fn limit(digest: Digest) -> u64 {
+    if is_gost(digest) { u64::from(MAX_GOST_ITERATIONS) * GOST_COST } else { MAX_WORK }
+}
+
 /// The identifier of an algorithm for display: the scheme, and for PBES2 with an unsupported cipher the
 /// cipher, too.
 pub fn name_of(algorithm: &[u8]) -> Option<String> {
@@ -127,32 +224,13 @@ impl<'a> Encryption<'a> {
     }
 
     fn read_pbes2(mut params: Reader<'a>) -> Result<Encryption<'a>> {
-        let mut function = params.sequence()?;
-        if function.oid()? != oid::PBKDF2 {
-            return err(GNUTLS_E_ASN1_GENERIC_ERROR);
-        }
-        let mut pbkdf2 = function.sequence()?;
-        let (salt, iterations) = (pbkdf2.octet_string()?, pbkdf2.small()?);
-        let key_size = pbkdf2.optional(der::INTEGER)?.map(|e| der::small_of(e.value)).transpose()?;
-        let prf = pbkdf2.optional(der::SEQUENCE)?;
+        let function = Pbkdf2::read(params.sequence()?)?;
         let mut scheme = params.sequence()?;
-        for whole in [&pbkdf2, &function, &params] {
-            whole.finish()?;
-        }
+        params.finish()?;
         let id = scheme.oid()?;
         let (schema, cipher, iv) = Self::read_cipher(id, scheme)?;
-        let digest = match prf {
-            None => Digest::Sha1,
-            Some(prf) => {
-                let id = prf.open().oid()?;
-                PRFS.iter().find(|p| p.0 == id).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))?.1
-            }
-        };
-        let key_size = match key_size {
-            None | Some(0) => cipher.key_size(),
-            Some(n @ 1..=MAX_KEY) => n as usize,
-            Some(_) => return err(GNUTLS_E_ILLEGAL_PARAMETER),
-        };
+        let key_size = function.key_size.unwrap_or(cipher.key_size());
+        let Pbkdf2 { salt, iterations, digest, .. } = function;
         let derivation = Derivation::Pbkdf2 { digest, key_size, iv };
         Ok(Encryption { schema, cipher, salt, iterations, derivation })
     }
@@ -170,24 +248,23 @@ impl<'a> Encryption<'a> {
 
     /// Whether the work of the key derivation is within the limits.
     fn is_bounded(&self) -> bool {
-        let (digest, blocks) = match self.derivation {
-            Derivation::Pbkdf2 { digest, key_size, .. } => {
-                (digest, key_size.div_ceil(digest.output_size().max(1)))
-            }
-            Derivation::Pbkdf1 => (Digest::Md5, 1),
+        let digest = match self.derivation {
+            Derivation::Pbkdf2 { digest, .. } => digest,
+            Derivation::Pbkdf1 | Derivation::Pkcs12 => Digest::Sha1,
+        };
+        self.work() <= limit(digest)
+    }
+
+    /// The work of the key derivation, in units of 1/8 microsecond.
+    pub fn work(&self) -> u64 {
+        match self.derivation {
+            Derivation::Pbkdf2 { digest, key_size, .. } => work(digest, self.iterations, key_size),
+            Derivation::Pbkdf1 => work(Digest::Md5, self.iterations, 1),
             Derivation::Pkcs12 => {
-                (Digest::Sha1, self.cipher.key_size().div_ceil(20) + self.cipher.iv_size().div_ceil(20))
+                work(Digest::Sha1, self.iterations, self.cipher.key_size())
+                    + work(Digest::Sha1, self.iterations, self.cipher.iv_size())
             }
-        };
-        // The cost of one iteration for each block of the digest's size.
-        let cost = match digest {
-            Digest::Gostr94 | Digest::Streebog256 | Digest::Streebog512 => {
-                return u64::from(self.iterations) * blocks as u64 <= MAX_GOST_ITERATIONS.into();
-            }
-            Digest::Sha384 | Digest::Sha512 => 4,
-            _ => 1,
-        };
-        u64::from(self.iterations) * blocks as u64 * cost <= MAX_WORK
+        }
     }
 
     /// Decrypts. A wrong password, length or padding is reported as `GNUTLS_E_DECRYPTION_FAILED`. The
@@ -240,7 +317,7 @@ impl<'a> Encryption<'a> {
             }
             Derivation::Pkcs12 => {
                 let wide = bmp_string(password)?;
-                let make = |id, len| pkcs12_kdf(id, &wide, self.salt, self.iterations, len);
+                let make = |id, len| pkcs12_kdf(Digest::Sha1, id, &wide, self.salt, self.iterations, len);
                 Ok((make(1, self.cipher.key_size())?, make(2, self.cipher.iv_size())?.to_vec()))
             }
         }
@@ -249,39 +326,21 @@ impl<'a> Encryption<'a> {
     /// Writes the AlgorithmIdentifier. `id` identifies the scheme, or for PBES2 the cipher or GOST's
     /// parameter set.
     fn write(&self, id: &[u8], out: &mut Vec<u8>) {
-        let pbkdf2 = match self.derivation {
-            Derivation::Pbkdf2 { digest, iv, .. } => {
-                PRFS.iter().find(|p| p.1 == digest).map(|prf| (prf.0, iv)) // always found: taken from `PRFS`
-            }
-            _ => None,
-        };
-        let count = self.iterations.to_be_bytes();
-        let Some((prf, iv)) = pbkdf2 else {
+        let Derivation::Pbkdf2 { digest, iv, .. } = self.derivation else {
             return out.nested(der::SEQUENCE, |w| {
                 w.oid(id);
                 w.nested(der::SEQUENCE, |w| {
                     w.element(der::OCTET_STRING, self.salt);
-                    w.unsigned(&count);
+                    w.unsigned(&self.iterations.to_be_bytes());
                 });
             });
         };
+        let function = Pbkdf2 { salt: self.salt, iterations: self.iterations, key_size: None, digest };
         let gost = GOST_SETS.iter().any(|c| c.0 == id);
         out.nested(der::SEQUENCE, |w| {
             w.oid(oid::PBES2);
             w.nested(der::SEQUENCE, |w| {
-                w.nested(der::SEQUENCE, |w| {
-                    w.oid(oid::PBKDF2);
-                    w.nested(der::SEQUENCE, |w| {
-                        w.element(der::OCTET_STRING, self.salt);
-                        w.unsigned(&count);
-                        w.nested(der::SEQUENCE, |w| {
-                            w.oid(prf);
-                            if !gost {
-                                w.element(der::NULL, &[]);
-                            }
-                        });
-                    });
-                });
+                function.write(!gost, w);
                 w.nested(der::SEQUENCE, |w| {
                     if gost {
                         w.oid(oid::GOST28147);
@@ -344,29 +403,30 @@ pub fn bmp_string(password: Option<&[u8]>) -> Result<Zeroizing<Vec<u8>>> {
     Ok(wide)
 }
 
-/// The key derivation of RFC 7292 appendix B.2 with SHA-1.
+/// The key derivation of RFC 7292 appendix B.2.
 pub fn pkcs12_kdf(
+    digest: Digest,
     id: u8,
     password: &[u8],
     salt: &[u8],
     iterations: u32,
     len: usize,
 ) -> Result<Zeroizing<Vec<u8>>> {
-    const V: usize = 64;
+    let v = hash::block(digest);
     let filled = |bytes: &[u8]| -> Zeroizing<Vec<u8>> {
-        let n = bytes.len().div_ceil(V) * V;
+        let n = bytes.len().div_ceil(v) * v;
         Zeroizing::new(bytes.iter().copied().cycle().take(n).collect())
     };
     let mut block = Zeroizing::new([&filled(salt)[..], &filled(password)].concat());
-    let mut out = Zeroizing::new(Vec::with_capacity(len + 20));
+    let mut out = Zeroizing::new(Vec::with_capacity(len + digest.output_size()));
     while out.len() < len {
-        let mut a = hash::digest(Digest::Sha1, &Zeroizing::new([&[id; V], &block[..]].concat()))?;
+        let mut a = hash::digest(digest, &Zeroizing::new([&vec![id; v], &block[..]].concat()))?;
         for _ in 1..iterations {
-            a = hash::digest(Digest::Sha1, &a)?;
+            a = hash::digest(digest, &a)?;
         }
         // Adds the repeated digest plus one to each part of the block.
-        let b: Zeroizing<Vec<u8>> = Zeroizing::new(a.iter().copied().cycle().take(V).collect());
-        for part in block.chunks_mut(V) {
+        let b: Zeroizing<Vec<u8>> = Zeroizing::new(a.iter().copied().cycle().take(v).collect());
+        for part in block.chunks_mut(v) {
             let mut carry = 1u16;
             for (x, y) in part.iter_mut().zip(b.iter()).rev() {
                 carry += u16::from(*x) + u16::from(*y);

@@ -1,6 +1,7 @@
 //! Certificate credentials.
 pub mod dh;
 pub mod ocsp;
+pub mod pkcs12;
 pub mod rawpk;
 pub mod retrieve;
 pub mod x509;

@@ -348,8 +348,8 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_key_mem(
 /// The chain and the key become one more pair of the credentials; both are copied. A client or a server
 /// presents the pair that fits what its peer can take. The chain begins with the certificate of the
 /// key; its issuers follow in order. Without a password an encrypted key is asked for with the callback
-/// of `gnutls_certificate_set_pin_function`, once. PKCS #12 is not read. Call it before sessions use
-/// the credentials.
+/// of `gnutls_certificate_set_pin_function`, once. The key may be in a PKCS #12 file, which needs
+/// `pass`. Call it before sessions use the credentials.
 ///
 /// - `res`: the credentials
 /// - `cert`: the chain
@@ -750,7 +750,7 @@ pub unsafe extern "C" fn gnutls_certificate_get_trust_list(
 
 /// Adds CRLs: how many. With `GNUTLS_CERTIFICATE_VERIFY_CRLS` each must be signed by an anchor. `flags` are those of a trust
 /// list.
-fn add(c: &mut CertificateCredentials, crls: Vec<Crl>, flags: u32) -> Result<c_int> {
+pub(super) fn add_lists(c: &mut CertificateCredentials, crls: Vec<Crl>, flags: u32) -> Result<c_int> {
     let flags = match c.flags & GNUTLS_CERTIFICATE_VERIFY_CRLS {
         0 => flags,
         _ => flags | GNUTLS_TL_VERIFY_CRL | GNUTLS_TL_FAIL_ON_INVALID_CRL,
@@ -783,7 +783,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl(
     guard::reported("gnutls_certificate_set_x509_crl", || unsafe {
         let c = get_credentials_mut(res)?;
         let n = usize::try_from(crl_list_size).map_err(|_| INVALID_REQUEST)?;
-        add(c, get_crl_list(crl_list, n)?, 0)
+        add_lists(c, get_crl_list(crl_list, n)?, 0)
     })
 }
 
@@ -814,7 +814,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_mem(
     // SAFETY: `res` is NULL or a live handle; `crl` is NULL or a valid datum.
     guard::reported("gnutls_certificate_set_x509_crl_mem", || unsafe {
         let (c, bytes) = (get_credentials_mut(res)?, datum_bytes(crl).ok_or(INVALID_REQUEST)?);
-        add(c, trust::read_crls(bytes, Format::from_raw(type_))?, GNUTLS_TL_NO_DUPLICATES)
+        add_lists(c, trust::read_crls(bytes, Format::from_raw(type_))?, GNUTLS_TL_NO_DUPLICATES)
     })
 }
 
@@ -847,7 +847,11 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_crl_file(
     // SAFETY: `res` is NULL or a live handle; `crlfile` is NULL or a C string.
     guard::reported("gnutls_certificate_set_x509_crl_file", || unsafe {
         let (c, path) = (get_credentials_mut(res)?, file::file_path(crlfile)?.ok_or(INVALID_REQUEST)?);
-        add(c, trust::read_crls(&trust::read_file(path)?, Format::from_raw(type_))?, GNUTLS_TL_NO_DUPLICATES)
+        add_lists(
+            c,
+            trust::read_crls(&trust::read_file(path)?, Format::from_raw(type_))?,
+            GNUTLS_TL_NO_DUPLICATES,
+        )
     })
 }
 

@@ -180,7 +180,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import(
 /// Reads a private key, encrypted or not, from DER or PEM.
 ///
 /// PKCS #8, PKCS #1, the older forms of EC and DSA keys, and the encrypted PEM of old OpenSSL are told
-/// apart. PKCS #12, which GnuTLS reads here, is not supported. Without a password the function of
+/// apart. Of a PKCS #12 file the first key is read, without a look at its MAC. Without a password the function of
 /// `gnutls_x509_privkey_set_pin_function` is asked once. On failure the object keeps what it held.
 ///
 /// - `key`: an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
@@ -192,7 +192,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_import(
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_DECRYPTION_FAILED`: the password is wrong, or missing
-/// - `GNUTLS_E_ASN1_TAG_ERROR`: this is no such key in DER, or PKCS #12
+/// - `GNUTLS_E_ASN1_TAG_ERROR`: this is no such key in DER
 /// - `GNUTLS_E_UNKNOWN_CIPHER_TYPE`, `GNUTLS_E_UNKNOWN_HASH_ALGORITHM`, `GNUTLS_E_ILLEGAL_PARAMETER`:
 ///   in PEM, the encryption is not supported, or asks for more work than is done
 /// - `GNUTLS_E_PARSING_ERROR`: the header of OpenSSL's encryption is missing
