@@ -1404,12 +1404,12 @@ int gnutls_privkey_import_url(gnutls_privkey_t key, const char *url, unsigned in
 int gnutls_privkey_import_x509(gnutls_privkey_t pkey, gnutls_x509_privkey_t key, unsigned int flags);
 
 /**
- * Reads a private key in any form: PKCS \#8, encrypted or not, PKCS \#1, SEC 1, the DSA form and the
- * encrypted PEM of OpenSSL.
+ * Reads a private key in any form: PKCS \#8, encrypted or not, PKCS \#1, SEC 1, the DSA form, the
+ * encrypted PEM of OpenSSL, and PKCS \#12.
  *
- * Without a password an encrypted key is asked for with the callback of
- * `gnutls_privkey_set_pin_function`, once. An object that held another key takes the new one in its
- * place; on failure it keeps what it held.
+ * Of a PKCS \#12 file the first key is read, without a look at its MAC. For other forms without a
+ * password an encrypted key is asked for with the callback of `gnutls_privkey_set_pin_function`, once.
+ * An object that held another key takes the new one in its place; on failure it keeps what it held.
  *
  * @param pkey the object to fill
  * @param data the key; copied

@@ -6227,8 +6227,9 @@ int gnutls_x509_privkey_import(gnutls_x509_privkey_t key,
  * Reads a private key, encrypted or not, from DER or PEM.
  *
  * PKCS \#8, PKCS \#1, the older forms of EC and DSA keys, and the encrypted PEM of old OpenSSL are
- * told apart. PKCS \#12, which GnuTLS reads here, is not supported. Without a password the function of
- * `gnutls_x509_privkey_set_pin_function` is asked once. On failure the object keeps what it held.
+ * told apart. Of a PKCS \#12 file the first key is read, without a look at its MAC. Without a password
+ * the function of `gnutls_x509_privkey_set_pin_function` is asked once. On failure the object keeps
+ * what it held.
  *
  * @param key an object from `gnutls_x509_privkey_init`; a key that it holds is replaced
  * @param data the bytes, which are not kept
@@ -6240,7 +6241,7 @@ int gnutls_x509_privkey_import(gnutls_x509_privkey_t key,
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - codes of `gnutls_x509_privkey_import`, if the key cannot be read
  * @retval GNUTLS_E_DECRYPTION_FAILED the password is wrong, or missing
- * @retval GNUTLS_E_ASN1_TAG_ERROR this is no such key in DER, or PKCS \#12
+ * @retval GNUTLS_E_ASN1_TAG_ERROR this is no such key in DER
  * @retval GNUTLS_E_UNKNOWN_CIPHER_TYPE in PEM, the encryption is not supported, or asks for more work
  *   than is done
  * @retval GNUTLS_E_UNKNOWN_HASH_ALGORITHM in PEM, the encryption is not supported, or asks for more

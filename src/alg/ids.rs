@@ -421,3 +421,25 @@ impl Default for CertType {
         CertType::X509
     }
 }
+/// What an element of a PKCS #12 bag is. The application may use any number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BagType(gnutls_pkcs12_bag_type_t);
+
+impl BagType {
+    pub const ENCRYPTED_KEY: BagType = BagType(GNUTLS_BAG_PKCS8_ENCRYPTED_KEY);
+    pub const KEY: BagType = BagType(GNUTLS_BAG_PKCS8_KEY);
+    pub const CERTIFICATE: BagType = BagType(GNUTLS_BAG_CERTIFICATE);
+    pub const CRL: BagType = BagType(GNUTLS_BAG_CRL);
+    pub const SECRET: BagType = BagType(GNUTLS_BAG_SECRET);
+    /// The whole bag.
+    pub const ENCRYPTED: BagType = BagType(GNUTLS_BAG_ENCRYPTED);
+    pub const UNKNOWN: BagType = BagType(GNUTLS_BAG_UNKNOWN);
+
+    pub const fn from_raw(raw: gnutls_pkcs12_bag_type_t) -> BagType {
+        BagType(raw)
+    }
+
+    pub const fn raw(self) -> gnutls_pkcs12_bag_type_t {
+        self.0
+    }
+}

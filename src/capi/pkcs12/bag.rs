@@ -4,6 +4,7 @@ use core::ptr;
 use std::ffi::CString;
 
 use crate::abi::*;
+use crate::alg::BagType;
 use crate::alg::flags::EncryptFlags;
 use crate::capi::ffi::memory::{alloc_string, borrowed_datum, bytes_of, datum_in, write_out};
 use crate::capi::ffi::{guard, opaque};
@@ -74,7 +75,7 @@ pub unsafe extern "C" fn gnutls_pkcs12_bag_get_count(bag: gnutls_pkcs12_bag_t) -
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_pkcs12_bag_get_type(bag: gnutls_pkcs12_bag_t, indx: c_uint) -> c_int {
     // SAFETY: `bag` is NULL or a live handle.
-    guard::code(|| Ok(element(unsafe { opaque::get(bag)? }, indx)?.kind as c_int))
+    guard::code(|| Ok(element(unsafe { opaque::get(bag)? }, indx)?.kind.raw() as c_int))
 }
 
 fn element(bag: &Bag, indx: c_uint) -> Result<&Element> {
@@ -144,14 +145,14 @@ pub unsafe extern "C" fn gnutls_pkcs12_bag_set_data(
     data: *const gnutls_datum_t,
 ) -> c_int {
     // SAFETY: `bag` is NULL or a live handle; `data` is NULL or a valid datum.
-    guard::code(|| unsafe { push(bag, type_, datum_in(data)?) })
+    guard::code(|| unsafe { push(bag, BagType::from_raw(type_), datum_in(data)?) })
 }
 
 /// Adds an element and returns its index.
 ///
 /// # Safety
 /// `bag` is NULL or a live handle.
-unsafe fn push(bag: gnutls_pkcs12_bag_t, kind: gnutls_pkcs12_bag_type_t, data: &[u8]) -> Result<c_int> {
+unsafe fn push(bag: gnutls_pkcs12_bag_t, kind: BagType, data: &[u8]) -> Result<c_int> {
     // SAFETY: `bag` is NULL or a live handle.
     Ok(unsafe { opaque::get_mut(bag)? }.push(Element::new(kind, data))? as c_int)
 }
@@ -179,7 +180,7 @@ pub unsafe extern "C" fn gnutls_pkcs12_bag_set_crt(
         if crt.is_unsigned() {
             return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
         }
-        push(bag, GNUTLS_BAG_CERTIFICATE, crt.der())
+        push(bag, BagType::CERTIFICATE, crt.der())
     })
 }
 
@@ -206,7 +207,7 @@ pub unsafe extern "C" fn gnutls_pkcs12_bag_set_crl(
         if crl.is_unsigned() {
             return err(GNUTLS_E_ASN1_VALUE_NOT_FOUND);
         }
-        push(bag, GNUTLS_BAG_CRL, crl.der())
+        push(bag, BagType::CRL, crl.der())
     })
 }
 
@@ -242,9 +243,9 @@ pub unsafe extern "C" fn gnutls_pkcs12_bag_set_privkey(
         match bytes_of(password) {
             Some(password) if !flags.contains(EncryptFlags::PLAIN) => {
                 let sealed = key_file::export_encrypted(key, Some(password), flags)?;
-                push(bag, GNUTLS_BAG_PKCS8_ENCRYPTED_KEY, &sealed)
+                push(bag, BagType::ENCRYPTED_KEY, &sealed)
             }
-            _ => push(bag, GNUTLS_BAG_PKCS8_KEY, &key_file::export_pkcs8_as(key, flags)?),
+            _ => push(bag, BagType::KEY, &key_file::export_pkcs8_as(key, flags)?),
         }
     })
 }
@@ -448,8 +449,8 @@ pub unsafe extern "C" fn gnutls_pkcs12_bag_enc_info(
     guard::unit(|| unsafe {
         write_out(oid, ptr::null_mut());
         let data = opaque::get(bag)?.encrypted().ok_or(INVALID_REQUEST)?;
-        let algorithm = Sealed::read(data)?.algorithm;
-        let read = pbe::Encryption::read(algorithm);
+        let sealed = Sealed::read(data)?;
+        let read = pbe::Encryption::read(sealed.algorithm);
         if let Ok(found) = &read {
             write_out(schema, found.schema.bits());
             write_out(cipher, found.cipher.raw());
@@ -458,7 +459,7 @@ pub unsafe extern "C" fn gnutls_pkcs12_bag_enc_info(
         }
         // A scheme that is not supported can still have a name.
         let named = read.as_ref().map_or_else(|e| e.code() == GNUTLS_E_UNKNOWN_CIPHER_TYPE, |_| true);
-        if let (true, false, Some(name)) = (named, oid.is_null(), pbe::name_of(algorithm)) {
+        if let (true, false, Some(name)) = (named, oid.is_null(), sealed.scheme()) {
             oid.write(alloc_string(name.as_bytes())?);
         }
         read.map(|_| ())

@@ -356,7 +356,7 @@ pub unsafe extern "C" fn gnutls_pkcs12_mac_info(
         let found = pfx.mac()?;
         let info = found.info();
         if let Ok(info) = &info {
-            write_out(mac, info.mac);
+            write_out(mac, info.digest.map_or(GNUTLS_MAC_PBMAC1, Digest::raw));
             write_out(iter_count, info.iterations);
             write_salt(info.salt, salt, salt_size)?;
         }

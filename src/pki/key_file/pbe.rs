@@ -418,12 +418,16 @@ pub fn pkcs12_kdf(
         Zeroizing::new(bytes.iter().copied().cycle().take(n).collect())
     };
     let mut block = Zeroizing::new([&filled(salt)[..], &filled(password)].concat());
-    let mut out = Zeroizing::new(Vec::with_capacity(len + digest.output_size()));
+    let size = hash::size(digest).ok_or(Error::new(GNUTLS_E_UNKNOWN_HASH_ALGORITHM))?;
+    let mut out = Zeroizing::new(Vec::with_capacity(len + size));
+    let (mut a, mut next) = (Zeroizing::new([0; hash::MAX_OUTPUT]), Zeroizing::new([0; hash::MAX_OUTPUT]));
     while out.len() < len {
-        let mut a = hash::digest(digest, &Zeroizing::new([&vec![id; v], &block[..]].concat()))?;
+        hash::digest_to(digest, &Zeroizing::new([&vec![id; v], &block[..]].concat()), &mut *a)?;
         for _ in 1..iterations {
-            a = hash::digest(digest, &a)?;
+            hash::digest_to(digest, &a[..size], &mut *next)?;
+            core::mem::swap(&mut a, &mut next);
         }
+        let a = &a[..size];
         // Adds the repeated digest plus one to each part of the block.
         let b: Zeroizing<Vec<u8>> = Zeroizing::new(a.iter().copied().cycle().take(v).collect());
         for part in block.chunks_mut(v) {
@@ -434,7 +438,7 @@ pub fn pkcs12_kdf(
                 carry >>= 8;
             }
         }
-        out.extend_from_slice(&a);
+        out.extend_from_slice(a);
     }
     out.truncate(len);
     Ok(out)

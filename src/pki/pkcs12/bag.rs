@@ -4,6 +4,7 @@ use std::ffi::CString;
 use zeroize::Zeroizing;
 
 use crate::abi::*;
+use crate::alg::BagType;
 use crate::alg::flags::EncryptFlags;
 use crate::asn1::der::{self, Element as Der, Reader, Write as _};
 use crate::asn1::{ber, oid};
@@ -23,7 +24,7 @@ pub struct Bag {
 /// One element of a bag. The application may choose any type; only known ones are written.
 #[derive(Clone)]
 pub struct Element {
-    pub kind: gnutls_pkcs12_bag_type_t,
+    pub kind: BagType,
     pub data: Zeroizing<Vec<u8>>,
     /// localKeyID.
     pub key_id: Option<Vec<u8>>,
@@ -32,26 +33,26 @@ pub struct Element {
 }
 
 impl Element {
-    pub fn new(kind: gnutls_pkcs12_bag_type_t, data: &[u8]) -> Element {
+    pub fn new(kind: BagType, data: &[u8]) -> Element {
         Element { kind, data: Zeroizing::new(data.to_vec()), key_id: None, name: None }
     }
 }
 
 /// The types whose value is a structure with an own type and an OCTET STRING.
-const TYPED: [(gnutls_pkcs12_bag_type_t, &[u8], &[u8]); 3] = [
-    (GNUTLS_BAG_CERTIFICATE, oid::CERT_BAG, oid::X509_CERTIFICATE),
-    (GNUTLS_BAG_CRL, oid::CRL_BAG, oid::X509_CRL),
-    (GNUTLS_BAG_SECRET, oid::SECRET_BAG, oid::RANDOM_NONCE),
+const TYPED: [(BagType, &[u8], &[u8]); 3] = [
+    (BagType::CERTIFICATE, oid::CERT_BAG, oid::X509_CERTIFICATE),
+    (BagType::CRL, oid::CRL_BAG, oid::X509_CRL),
+    (BagType::SECRET, oid::SECRET_BAG, oid::RANDOM_NONCE),
 ];
 
 /// The types whose value is the data itself.
-const PLAIN: [(gnutls_pkcs12_bag_type_t, &[u8]); 2] =
-    [(GNUTLS_BAG_PKCS8_KEY, oid::KEY_BAG), (GNUTLS_BAG_PKCS8_ENCRYPTED_KEY, oid::SHROUDED_KEY_BAG)];
+const PLAIN: [(BagType, &[u8]); 2] =
+    [(BagType::KEY, oid::KEY_BAG), (BagType::ENCRYPTED_KEY, oid::SHROUDED_KEY_BAG)];
 
 impl Bag {
     /// A bag that is an EncryptedData.
     pub fn of_encrypted(data: &[u8]) -> Bag {
-        Bag { elements: vec![Element::new(GNUTLS_BAG_ENCRYPTED, data)] }
+        Bag { elements: vec![Element::new(BagType::ENCRYPTED, data)] }
     }
 
     /// Reads a SafeContents.
@@ -96,7 +97,7 @@ impl Bag {
 
     /// The EncryptedData, if the bag is encrypted.
     pub fn encrypted(&self) -> Option<&[u8]> {
-        self.elements.first().filter(|e| e.kind == GNUTLS_BAG_ENCRYPTED).map(|e| &e.data[..])
+        self.elements.first().filter(|e| e.kind == BagType::ENCRYPTED).map(|e| &e.data[..])
     }
 
     /// Adds an element and returns its index. Fails with `GNUTLS_E_MEMORY_ERROR` if the bag is full, and with
@@ -106,10 +107,9 @@ impl Bag {
             return err(GNUTLS_E_MEMORY_ERROR);
         }
         match self.elements.first() {
-            Some(Element {
-                kind: GNUTLS_BAG_ENCRYPTED | GNUTLS_BAG_PKCS8_ENCRYPTED_KEY | GNUTLS_BAG_PKCS8_KEY,
-                ..
-            }) => Err(INVALID_REQUEST),
+            Some(Element { kind: BagType::ENCRYPTED | BagType::ENCRYPTED_KEY | BagType::KEY, .. }) => {
+                Err(INVALID_REQUEST)
+            }
             _ => {
                 self.elements.push(element);
                 Ok(self.elements.len() - 1)
@@ -160,6 +160,11 @@ pub struct Sealed<'a> {
 }
 
 impl<'a> Sealed<'a> {
+    /// The dotted identifier of the scheme.
+    pub fn scheme(&self) -> Option<String> {
+        oid::to_text(Reader::new(self.algorithm).sequence().ok()?.oid().ok()?)
+    }
+
     pub fn read(data: &'a [u8]) -> Result<Sealed<'a>> {
         let mut r = der::whole(data, der::SEQUENCE)?.open();
         r.integer()?;
@@ -194,7 +199,7 @@ fn read_element(mut r: Reader<'_>) -> Result<Element> {
         }
         Element::new(*kind, bytes)
     } else {
-        let kind = PLAIN.iter().find(|p| p.1 == id).map_or(GNUTLS_BAG_UNKNOWN, |p| p.0);
+        let kind = PLAIN.iter().find(|p| p.1 == id).map_or(BagType::UNKNOWN, |p| p.0);
         Element::new(kind, value.value)
     };
     if let Some(attributes) = attributes {

@@ -41,7 +41,8 @@ pub struct Mac<'a> {
 
 /// What a MAC is made with.
 pub struct Info<'a> {
-    pub mac: gnutls_mac_algorithm_t,
+    /// `None` for PBMAC1, whatever it uses.
+    pub digest: Option<Digest>,
     pub salt: &'a [u8],
     pub iterations: u32,
 }
@@ -69,10 +70,10 @@ impl<'a> Mac<'a> {
         if self.id == oid::PBMAC1 {
             let (function, _) = self.pbmac1()?;
             let Pbkdf2 { salt, iterations, .. } = function;
-            return Ok(Info { mac: GNUTLS_MAC_PBMAC1, salt, iterations });
+            return Ok(Info { digest: None, salt, iterations });
         }
-        let mac = self.digest()?.raw();
-        Ok(Info { mac, salt: self.salt, iterations: self.iterations()? })
+        let digest = Some(self.digest()?);
+        Ok(Info { digest, salt: self.salt, iterations: self.iterations()? })
     }
 
     fn digest(&self) -> Result<Digest> {

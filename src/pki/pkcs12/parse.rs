@@ -1,7 +1,7 @@
 //! Takes a key, its chain and a CRL out of a PKCS #12 file.
 use crate::abi::*;
-use crate::alg::Format;
 use crate::alg::flags::EncryptFlags;
+use crate::alg::{BagType, Format};
 use crate::crypto::keys::PrivateKey;
 use crate::error::{Error, Result, err};
 use crate::pki::cert::Certificate;
@@ -85,22 +85,22 @@ impl Found {
 
     fn take(&mut self, element: &Element, password: Option<&[u8]>) -> Result<()> {
         match element.kind {
-            GNUTLS_BAG_PKCS8_KEY | GNUTLS_BAG_PKCS8_ENCRYPTED_KEY if self.key.is_none() => {
+            BagType::KEY | BagType::ENCRYPTED_KEY if self.key.is_none() => {
                 let key = match element.kind {
-                    GNUTLS_BAG_PKCS8_KEY => {
+                    BagType::KEY => {
                         key_file::import_pkcs8(&element.data, Format::Der, None, EncryptFlags::PLAIN)?
                     }
                     _ => self.open_key(&element.data, password)?,
                 };
                 self.key = Some((key, element.key_id.clone()));
             }
-            GNUTLS_BAG_CERTIFICATE => {
+            BagType::CERTIFICATE => {
                 if self.certificates.len() >= MAX_CERTIFICATES {
                     return err(GNUTLS_E_MEMORY_ERROR);
                 }
                 self.certificates.push((Certificate::from_der(&element.data)?, element.key_id.clone()));
             }
-            GNUTLS_BAG_CRL if self.crl.is_none() => self.crl = Some(Crl::from_der(&element.data)?),
+            BagType::CRL if self.crl.is_none() => self.crl = Some(Crl::from_der(&element.data)?),
             _ => {}
         }
         Ok(())

@@ -3,8 +3,8 @@ use std::time::{Duration, Instant};
 
 use super::bag::{Bag, Element};
 use super::*;
-use crate::alg::Digest;
 use crate::alg::flags::EncryptFlags;
+use crate::alg::{BagType, Digest};
 use crate::pki::pkcs12::mac::Scheme;
 use crate::pki::pkcs12::parse::parse;
 
@@ -26,7 +26,7 @@ impl Random {
 fn random_bag(r: &mut Random) -> Bag {
     let mut bag = Bag::default();
     for _ in 0..r.below(5) {
-        let kind = r.below(7) as u32;
+        let kind = BagType::from_raw(r.below(7) as u32);
         let Ok(i) = bag.push(Element::new(kind, &r.bytes(300))) else { break };
         let element = bag.element_mut(i).unwrap();
         if r.below(2) == 0 {
@@ -46,10 +46,10 @@ fn same(a: &Bag, b: &Bag) {
     let known = |b: &Bag| -> Vec<_> {
         b.elements()
             .iter()
-            .filter(|e| (1..=5).contains(&e.kind))
+            .filter(|e| (1..=5).contains(&e.kind.raw()))
             .map(|e| {
                 let name = e.name.clone().filter(|n| !n.is_empty());
-                (e.kind, e.data.to_vec(), e.key_id.clone(), name)
+                (e.kind.raw(), e.data.to_vec(), e.key_id.clone(), name)
             })
             .collect()
     };
@@ -93,8 +93,8 @@ fn file() -> Vec<u8> {
     let pem = |text: &[u8]| pem::decode(None, text).unwrap();
     let key = crate::pki::key_file::import(include_bytes!("../testdata/ed.key"), Format::Pem).unwrap();
     let mut bag = Bag::default();
-    bag.push(Element::new(GNUTLS_BAG_CERTIFICATE, &pem(include_bytes!("../testdata/ed.pem")))).unwrap();
-    bag.push(Element::new(GNUTLS_BAG_PKCS8_KEY, &crate::pki::key_file::export_pkcs8(&key).unwrap())).unwrap();
+    bag.push(Element::new(BagType::CERTIFICATE, &pem(include_bytes!("../testdata/ed.pem")))).unwrap();
+    bag.push(Element::new(BagType::KEY, &crate::pki::key_file::export_pkcs8(&key).unwrap())).unwrap();
     bag.element_mut(0).unwrap().name = Some(c"name".into());
     bag.element_mut(0).unwrap().key_id = Some(b"id".to_vec());
     let mut pfx = Pfx::default();
