@@ -3265,8 +3265,8 @@ int gnutls_certificate_set_x509_key_mem(gnutls_certificate_credentials_t res,
  * The chain and the key become one more pair of the credentials; both are copied. A client or a server
  * presents the pair that fits what its peer can take. The chain begins with the certificate of the
  * key; its issuers follow in order. Without a password an encrypted key is asked for with the callback
- * of `gnutls_certificate_set_pin_function`, once. PKCS \#12 is not read. Call it before sessions use
- * the credentials.
+ * of `gnutls_certificate_set_pin_function`, once. The key may be in a PKCS \#12 file, which needs
+ * `pass`. Call it before sessions use the credentials.
  *
  * @param res the credentials
  * @param cert the chain
@@ -3307,6 +3307,63 @@ int gnutls_certificate_set_x509_key_mem2(gnutls_certificate_credentials_t res,
                                          gnutls_x509_crt_fmt_t type_,
                                          const char *pass,
                                          unsigned int flags);
+
+/**
+ * Reads a private key and its certificates from a PKCS \#12 file, and adds them to the credentials.
+ *
+ * The key and the chain of its certificate become one more pair of the credentials. The chain is that
+ * of `gnutls_pkcs12_simple_parse` without flags: a self-signed authority is left out. A revocation
+ * list in the file is added to the trust list. Call it before sessions use the credentials.
+ *
+ * @param res the credentials
+ * @param pkcs12file the path of the file, NUL-terminated
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param password the password of the MAC, the bags and the key: UTF-8, NUL-terminated. With NULL the
+ *   MAC is not verified, and nothing encrypted can be read
+ *
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code:
+ * - codes of `gnutls_certificate_set_x509_simple_pkcs12_mem`
+ * @retval GNUTLS_E_FILE_ERROR the file cannot be read
+ * @retval GNUTLS_E_INVALID_REQUEST `res` or `pkcs12file` is NULL
+ *
+ * @see RFC 7292
+ */
+int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t res,
+                                                   const char *pkcs12file,
+                                                   gnutls_x509_crt_fmt_t type_,
+                                                   const char *password);
+
+/**
+ * Reads a private key and its certificates from PKCS \#12 in memory, and adds them to the credentials.
+ *
+ * The key and the chain of its certificate become one more pair of the credentials. The chain is that
+ * of `gnutls_pkcs12_simple_parse` without flags: a self-signed authority is left out. A revocation
+ * list in the file is added to the trust list. Call it before sessions use the credentials.
+ *
+ * @param res the credentials
+ * @param p12blob the file, which is copied
+ * @param type_ `GNUTLS_X509_FMT_DER`, or `GNUTLS_X509_FMT_PEM` (as which any other number counts)
+ * @param password the password of the MAC, the bags and the key: UTF-8, NUL-terminated. With NULL the
+ *   MAC is not verified, and nothing encrypted can be read
+ *
+ * @return 0, with `GNUTLS_CERTIFICATE_API_V2` in the flags of the credentials the index of the new
+ *   pair, or a negative error code:
+ * - other codes of `gnutls_pkcs12_import` and `gnutls_pkcs12_simple_parse`
+ * @retval GNUTLS_E_MAC_VERIFY_FAILED the password is wrong, or the file was changed
+ * @retval GNUTLS_E_ASN1_ELEMENT_NOT_FOUND there is a password, but the file has no MAC
+ * @retval GNUTLS_E_DECRYPTION_FAILED the password is missing, or wrong for a bag or the key
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE the file has no key, or no certificate of it
+ * @retval GNUTLS_E_CERTIFICATE_KEY_MISMATCH the certificate that is marked as that of the key is not
+ * @retval GNUTLS_E_INVALID_REQUEST `res` or `p12blob` is NULL
+ *
+ * @since 2.8.0
+ * @see RFC 7292
+ */
+int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res,
+                                                  const gnutls_datum_t *p12blob,
+                                                  gnutls_x509_crt_fmt_t type_,
+                                                  const char *password);
 
 /**
  * Adds the authorities that the system trusts to the credentials.
@@ -9277,8 +9334,6 @@ int gnutls_verify_stored_pubkey(const char *db_name,
 ssize_t gnutls_record_send_file(gnutls_session_t session, int fd, off_t *offset, size_t count);
 
 /* Not written yet: these fail as their manual pages have it. */
-int gnutls_certificate_set_x509_simple_pkcs12_file(gnutls_certificate_credentials_t res, const char *pkcs12file, gnutls_x509_crt_fmt_t type, const char *password);
-int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials_t res, const gnutls_datum_t *p12blob, gnutls_x509_crt_fmt_t type, const char *password);
 int gnutls_srtp_get_keys(gnutls_session_t session, void *key_material, unsigned int key_material_size, gnutls_datum_t *client_key, gnutls_datum_t *client_salt, gnutls_datum_t *server_key, gnutls_datum_t *server_salt);
 int gnutls_srtp_get_mki(gnutls_session_t session, gnutls_datum_t *mki);
 int gnutls_srtp_get_profile_id(const char *name, gnutls_srtp_profile_t *profile);
