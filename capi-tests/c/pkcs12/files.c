@@ -328,10 +328,12 @@ static void macs(void)
 		CHECK(gnutls_pkcs12_verify_mac(p12, "x") == 0);
 	}
 	CHECK(gnutls_pkcs12_verify_mac(p12, "y") == GNUTLS_E_MAC_VERIFY_FAILED);
-	/* No password is not an empty one. */
-	CHECK(gnutls_pkcs12_generate_mac2(p12, GNUTLS_MAC_SHA1, NULL) == 0);
-	CHECK(gnutls_pkcs12_verify_mac(p12, NULL) == 0);
-	CHECK(gnutls_pkcs12_verify_mac(p12, "") == GNUTLS_E_MAC_VERIFY_FAILED);
+	/* No password is not an empty one. On 3.8.13 it crashes. */
+	if (!REFERENCE_3_8) {
+		CHECK(gnutls_pkcs12_generate_mac2(p12, GNUTLS_MAC_SHA1, NULL) == 0);
+		CHECK(gnutls_pkcs12_verify_mac(p12, NULL) == 0);
+		CHECK(gnutls_pkcs12_verify_mac(p12, "") == GNUTLS_E_MAC_VERIFY_FAILED);
+	}
 	CHECK(gnutls_pkcs12_generate_mac2(p12, GNUTLS_MAC_SHA1, "\xf0\x9f\x98\x80") == 0);
 	CHECK(gnutls_pkcs12_verify_mac(p12, "\xf0\x9f\x98\x80") == 0);
 	/* Passwords are not brought to a normal form. */
