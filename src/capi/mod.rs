@@ -23,8 +23,9 @@ pub mod ocsp;
 #[warn(missing_docs)]
 pub mod openpgp;
 #[warn(missing_docs)]
-pub mod pkcs7;
 pub mod pkcs12;
+#[warn(missing_docs)]
+pub mod pkcs7;
 #[warn(missing_docs)]
 pub mod priority;
 #[warn(missing_docs)]

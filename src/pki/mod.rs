@@ -9,7 +9,7 @@ pub mod key_file;
 pub mod known_hosts;
 pub mod name;
 pub mod ocsp;
-pub mod pkcs7;
 pub mod pkcs12;
+pub mod pkcs7;
 pub mod text;
 pub mod verify;

@@ -128,7 +128,7 @@ impl Bag {
         out.nested(der::SEQUENCE, |w| {
             w.unsigned(&[0]);
             w.nested(der::SEQUENCE, |w| {
-                w.oid(oid::PKCS7_DATA);
+                w.oid(oid::DATA);
                 w.extend_from_slice(&algorithm);
                 w.element(der::context(0), &sealed);
             });

@@ -64,7 +64,7 @@ impl Pfx {
         safe.finish()?;
         pfx.finish()?;
         // A file that is signed instead has another type.
-        if id != oid::PKCS7_DATA {
+        if id != oid::DATA {
             return err(GNUTLS_E_UNKNOWN_PKCS_CONTENT_TYPE);
         }
         if let Some(mac) = mac {
@@ -102,8 +102,8 @@ impl Pfx {
         let mut info = Reader::new(self.der().get(range.clone()).unwrap_or_default()).sequence()?;
         let (id, content) = (info.oid()?, info.expect(der::context_constructed(0))?);
         match id {
-            oid::PKCS7_DATA => Bag::from_der(octets(content)?),
-            oid::PKCS7_ENCRYPTED_DATA => Ok(Bag::of_encrypted(content.open().expect(der::SEQUENCE)?.raw)),
+            oid::DATA => Bag::from_der(octets(content)?),
+            oid::ENCRYPTED_DATA => Ok(Bag::of_encrypted(content.open().expect(der::SEQUENCE)?.raw)),
             _ => err(GNUTLS_E_UNKNOWN_PKCS_CONTENT_TYPE),
         }
     }
@@ -122,11 +122,11 @@ impl Pfx {
             self.bags.iter().filter_map(|r| self.der().get(r.clone())).collect::<Vec<_>>().concat();
         list.nested(der::SEQUENCE, |w| match bag.encrypted() {
             Some(data) => {
-                w.oid(oid::PKCS7_ENCRYPTED_DATA);
+                w.oid(oid::ENCRYPTED_DATA);
                 w.nested(der::context_constructed(0), |w| w.extend_from_slice(data));
             }
             None => {
-                w.oid(oid::PKCS7_DATA);
+                w.oid(oid::DATA);
                 w.nested(der::context_constructed(0), |w| w.element(der::OCTET_STRING, &bag.to_der()));
             }
         });
@@ -170,7 +170,7 @@ impl Pfx {
         out.nested(der::SEQUENCE, |w| {
             w.unsigned(&[VERSION]);
             w.nested(der::SEQUENCE, |w| {
-                w.oid(oid::PKCS7_DATA);
+                w.oid(oid::DATA);
                 w.nested(der::context_constructed(0), |w| w.element(der::OCTET_STRING, &self.contents));
             });
             w.extend_from_slice(self.mac.as_deref().unwrap_or_default());

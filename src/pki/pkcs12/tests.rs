@@ -156,7 +156,7 @@ fn ber_is_read() {
     parts.element(der::OCTET_STRING, first);
     parts.element(der::OCTET_STRING, second);
     let mut ber = vec![0x30, 0x80, 2, 1, 3, 0x30, 0x80];
-    ber.oid(oid::PKCS7_DATA);
+    ber.oid(oid::DATA);
     ber.extend([0xa0, 0x80, 0x24, 0x80]);
     ber.extend(parts);
     ber.extend([0; 6]);
@@ -183,7 +183,7 @@ fn bombs() {
     let safe = |content: &[u8]| {
         let mut info = Vec::new();
         info.nested(der::SEQUENCE, |w| {
-            w.oid(oid::PKCS7_DATA);
+            w.oid(oid::DATA);
             w.nested(der::context_constructed(0), |w| w.element(der::OCTET_STRING, &sequence(content)));
         });
         wrapped(&sequence(&info))
