@@ -56,7 +56,7 @@ gnutls_transport_ktls_enable_flags_t gnutls_transport_is_ktls_enabled(gnutls_ses
  */
 void gnutls_transport_set_fastopen(gnutls_session_t session,
                                    int fd,
-                                   sockaddr *connect_addr,
+                                   struct sockaddr *connect_addr,
                                    socklen_t connect_addrlen,
                                    unsigned int flags);
 
