@@ -7,13 +7,13 @@ use crate::capi::ffi::memory::{borrowed_datum, bytes_of, datum_in};
 use crate::capi::ffi::{guard, opaque, time};
 use crate::capi::object::tdb::{self, Tdb};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
-use crate::pki::cert::Certificate;
+use crate::pki::cert::{Certificate, canonical_spki};
 use crate::pki::known_hosts::{self, Found};
 
-/// The SubjectPublicKeyInfo of a certificate, or of a raw public key.
+/// The SubjectPublicKeyInfo of a certificate, or a raw public key.
 fn key_of(kind: gnutls_certificate_type_t, bytes: &[u8]) -> Result<Vec<u8>> {
     match kind {
-        GNUTLS_CRT_X509 => Ok(Certificate::from_der(bytes)?.spki_der().to_vec()),
+        GNUTLS_CRT_X509 => Ok(canonical_spki(&Certificate::from_der(bytes)?.public_key()?)),
         GNUTLS_CRT_RAWPK => Ok(bytes.to_vec()),
         _ => err(GNUTLS_E_UNSUPPORTED_CERTIFICATE_TYPE),
     }
