@@ -51,10 +51,8 @@ pub fn new_response(response: Response) -> gnutls_ocsp_resp_t {
     opaque::new(OcspResponse { response: Some(response) })
 }
 
-const LABELS: [&str; 1] = ["OCSP RESPONSE"];
-
 /// The label of a response in PEM.
-pub const LABEL: &str = LABELS[0];
+pub const LABEL: &str = "OCSP RESPONSE";
 
 /// Reads a response, of PEM the first one.
 pub fn read_response(bytes: &[u8], format: Format) -> Result<Response> {
@@ -70,7 +68,7 @@ pub fn read_responses(bytes: &[u8], format: Format) -> Result<Vec<Response>> {
         return Ok(vec![Response::from_der(bytes)?]);
     }
     let list: Result<Vec<_>> =
-        pem::blocks(bytes, &LABELS).map(|(_, der)| Response::from_der(&der?)).collect();
+        pem::blocks(bytes, &[LABEL]).map(|(_, der)| Response::from_der(&der?)).collect();
     match list? {
         list if list.is_empty() => err(GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE),
         list => Ok(list),

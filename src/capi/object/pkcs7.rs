@@ -3,6 +3,7 @@ use core::ffi::{c_int, c_uint, c_void};
 
 use crate::abi::*;
 use crate::alg::{Digest, Pk};
+use crate::asn1::oid;
 use crate::capi::ffi::memory::{NulTerminated, alloc_datum, free};
 use crate::capi::ffi::opaque::{self, Opaque};
 use crate::capi::ffi::time;
@@ -12,8 +13,8 @@ use crate::capi::object::signer::Signer;
 use crate::capi::object::trust_list::complete_chain;
 use crate::capi::object::verify_request::VerifyRequest;
 use crate::error::{DATA_NOT_AVAILABLE, INVALID_REQUEST, Result, VALUE_NOT_FOUND, err};
-use crate::pki::cert::Certificate;
-use crate::pki::pkcs7::{Attributes, NewSigner, Pkcs7, Place, SignerId, SignerInfo, SigningTime};
+use crate::pki::cert::{Certificate, signature_algorithm};
+use crate::pki::pkcs7::{Attributes, NewSigner, Pkcs7, Place, SignerId, SignerInfo};
 
 /// The object of a `gnutls_pkcs7_t`.
 #[derive(Default)]
@@ -61,7 +62,7 @@ impl Pkcs7Structure {
     }
 
     fn name_content(&mut self) {
-        let named = self.data.as_ref().and_then(|d| crate::asn1::oid::to_text(d.content_type()));
+        let named = self.data.as_ref().and_then(|d| oid::to_text(d.content_type()));
         match named {
             Some(text) => {
                 NulTerminated::renew(&mut self.content_type, text.as_bytes());
@@ -113,10 +114,7 @@ pub fn write_info(signer: &SignerInfo<'_>) -> Result<gnutls_pkcs7_signature_info
         issuer_dn: NO_DATA,
         signer_serial: NO_DATA,
         issuer_keyid: NO_DATA,
-        signing_time: match signer.signing_time() {
-            SigningTime::At(time) => time as time_t,
-            SigningTime::Unknown => -1,
-        },
+        signing_time: signer.signing_time().map_or(-1, |time| time as time_t),
         signed_attrs: core::ptr::null_mut(),
         unsigned_attrs: core::ptr::null_mut(),
         pad: [0; 64],
@@ -248,7 +246,7 @@ pub unsafe fn sign(handle: gnutls_pkcs7_t, request: &SignRequest<'_>) -> Result<
             return Err(INVALID_REQUEST);
         }
         let place = if embed && request.content.is_some() { Place::Embedded } else { Place::Detached };
-        let kind = data.map_or(crate::asn1::oid::DATA, |d| d.type_to_sign(place));
+        let kind = data.map_or(oid::DATA, |d| d.type_to_sign(place));
         let content = request.content.or(embedded.as_deref()).unwrap_or_default();
         let prepared = new.prepare(kind, content)?;
         let message = prepared.message().unwrap_or_else(|| Ok(content.to_vec()))?;
@@ -263,8 +261,7 @@ pub unsafe fn sign(handle: gnutls_pkcs7_t, request: &SignRequest<'_>) -> Result<
     }
     let made = signer.sign(request.digest, 0, Some(&public), |_| message)?;
     let algorithm = made.algorithm;
-    let sign =
-        crate::pki::cert::signature_algorithm(&algorithm).ok_or(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM)?;
+    let sign = signature_algorithm(&algorithm).ok_or(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM)?;
     // SAFETY: `handle` is a live handle; nothing of it is borrowed.
     let slot = unsafe { opaque::get_mut(handle)? };
     slot.edit(|data| {

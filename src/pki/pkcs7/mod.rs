@@ -16,4 +16,4 @@ pub use self::attributes::{Attribute, Attributes};
 pub use self::data::Pkcs7;
 pub use self::list::List;
 pub use self::sign::{NewSigner, Place};
-pub use self::signer::{SignerId, SignerInfo, SigningTime};
+pub use self::signer::{SignerId, SignerInfo};

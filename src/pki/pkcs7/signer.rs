@@ -28,14 +28,6 @@ impl SignerId<'_> {
     }
 }
 
-/// What the attributes say about the time of the signature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SigningTime {
-    At(i64),
-    /// There is no such attribute, or it has no valid time.
-    Unknown,
-}
-
 /// One signature.
 #[derive(Clone, Copy, Debug)]
 pub struct SignerInfo<'a> {
@@ -133,12 +125,10 @@ impl<'a> SignerInfo<'a> {
         })
     }
 
-    pub fn signing_time(&self) -> SigningTime {
-        let value = self.signed.and_then(|set| attributes::find(set, oid::SIGNING_TIME));
-        match value.map(|v| der::Reader::new(v).time()) {
-            Some(Ok(time)) => SigningTime::At(time),
-            _ => SigningTime::Unknown,
-        }
+    /// The time of the signature; `None` if there is no such attribute, or it has no valid time.
+    pub fn signing_time(&self) -> Option<i64> {
+        let value = self.signed.and_then(|set| attributes::find(set, oid::SIGNING_TIME))?;
+        der::Reader::new(value).time().ok()
     }
 
     pub fn signed_attributes(&self) -> Result<Attributes> {

@@ -5,7 +5,7 @@ use super::values::{Out, date, hex, put};
 use crate::alg::{PrintFormat, Sign};
 use crate::asn1::{oid, pem};
 use crate::pki::name::{self, Order};
-use crate::pki::pkcs7::{Attribute, Attributes, Pkcs7, SignerId, SigningTime};
+use crate::pki::pkcs7::{Attribute, Attributes, Pkcs7, SignerId};
 
 /// What is printed of a signature. Empty parts are left out.
 pub struct Signature<'a> {
@@ -105,10 +105,7 @@ pub fn pkcs7(p: &Pkcs7, detail: PrintFormat) -> Vec<u8> {
             SignerId::IssuerSerial(issuer, serial) => (issuer, serial, &[][..]),
             SignerId::KeyId(id) => (&[][..], &[][..], id),
         };
-        let time = match info.signing_time() {
-            SigningTime::At(time) => Some(time),
-            SigningTime::Unknown => None,
-        };
+        let time = info.signing_time();
         let (signed, unsigned) = (Some(&signed), Some(&unsigned));
         let s = Signature { issuer, serial, key_id, time, sign: Some(sign), signed, unsigned };
         print_signature(&mut out, &s, detail);
