@@ -8826,7 +8826,7 @@ int gnutls_srp_verifier(const char *username,
  * @param service the service, as the number of a port; NULL for any
  * @param hash_algo the hash algorithm
  * @param hash the hash of the SubjectPublicKeyInfo in DER
- * @param expiration until when it counts, in seconds since 1970; 0 or less for ever
+ * @param expiration when it expires, in seconds since 1970; 0 or less for never
  * @param flags 0, or `GNUTLS_SCOMMIT_FLAG_ALLOW_BROKEN` for algorithms that are broken
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
@@ -8860,7 +8860,7 @@ int gnutls_store_commitment(const char *db_name,
  * @param service the service, as the number of a port; NULL for any
  * @param cert_type `GNUTLS_CRT_X509` or `GNUTLS_CRT_RAWPK`
  * @param cert the certificate in DER, or the SubjectPublicKeyInfo
- * @param expiration until when the key counts, in seconds since 1970; 0 or less for ever
+ * @param expiration when the key expires, in seconds since 1970; 0 or less for never
  * @param flags not used; pass 0
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:

@@ -24,6 +24,17 @@ fn stored(answer: c_int) -> Result<()> {
     if answer < 0 { err(GNUTLS_E_DB_ERROR) } else { Ok(()) }
 }
 
+/// Changes a store; NULL is ignored.
+///
+/// # Safety
+/// `tdb` is NULL or a live handle.
+unsafe fn change(tdb: gnutls_tdb_t, how: impl FnOnce(&mut Tdb)) {
+    // SAFETY: `tdb` is NULL or a live handle.
+    if let Ok(tdb) = unsafe { opaque::get_mut(tdb) } {
+        how(tdb);
+    }
+}
+
 /// Makes a store of the application's.
 ///
 /// Its functions are set with `gnutls_tdb_set_store_func` and the like. Without a store the keys are in a file, in the format
@@ -63,12 +74,8 @@ pub unsafe extern "C" fn gnutls_tdb_deinit(tdb: gnutls_tdb_t) {
 /// Manual: `gnutls_tdb_set_store_func`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_tdb_set_store_func(tdb: gnutls_tdb_t, store: gnutls_tdb_store_func) {
-    guard::or((), || {
-        // SAFETY: `tdb` is NULL or a live handle.
-        if let Ok(tdb) = unsafe { opaque::get_mut(tdb) } {
-            tdb.store = store;
-        }
-    });
+    // SAFETY: `tdb` is NULL or a live handle.
+    guard::or((), || unsafe { change(tdb, |tdb| tdb.store = store) });
 }
 
 /// Sets the function that stores hashes of keys.
@@ -84,12 +91,8 @@ pub unsafe extern "C" fn gnutls_tdb_set_store_commitment_func(
     tdb: gnutls_tdb_t,
     cstore: gnutls_tdb_store_commitment_func,
 ) {
-    guard::or((), || {
-        // SAFETY: `tdb` is NULL or a live handle.
-        if let Ok(tdb) = unsafe { opaque::get_mut(tdb) } {
-            tdb.store_commitment = cstore;
-        }
-    });
+    // SAFETY: `tdb` is NULL or a live handle.
+    guard::or((), || unsafe { change(tdb, |tdb| tdb.store_commitment = cstore) });
 }
 
 /// Sets the function that compares a key with the stored ones.
@@ -104,12 +107,8 @@ pub unsafe extern "C" fn gnutls_tdb_set_store_commitment_func(
 /// Manual: `gnutls_tdb_set_verify_func`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_tdb_set_verify_func(tdb: gnutls_tdb_t, verify: gnutls_tdb_verify_func) {
-    guard::or((), || {
-        // SAFETY: `tdb` is NULL or a live handle.
-        if let Ok(tdb) = unsafe { opaque::get_mut(tdb) } {
-            tdb.verify = verify;
-        }
-    });
+    // SAFETY: `tdb` is NULL or a live handle.
+    guard::or((), || unsafe { change(tdb, |tdb| tdb.verify = verify) });
 }
 
 /// Compares the key of a host with those that are stored for it.
@@ -180,7 +179,7 @@ pub unsafe extern "C" fn gnutls_verify_stored_pubkey(
 /// - `service`: the service, as the number of a port; NULL for any
 /// - `cert_type`: `GNUTLS_CRT_X509` or `GNUTLS_CRT_RAWPK`
 /// - `cert`: the certificate in DER, or the SubjectPublicKeyInfo
-/// - `expiration`: until when the key counts, in seconds since 1970; 0 or less for ever
+/// - `expiration`: when the key expires, in seconds since 1970; 0 or less for never
 /// - `flags`: not used; pass 0
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
@@ -226,7 +225,7 @@ pub unsafe extern "C" fn gnutls_store_pubkey(
 /// - `service`: the service, as the number of a port; NULL for any
 /// - `hash_algo`: the hash algorithm
 /// - `hash`: the hash of the SubjectPublicKeyInfo in DER
-/// - `expiration`: until when it counts, in seconds since 1970; 0 or less for ever
+/// - `expiration`: when it expires, in seconds since 1970; 0 or less for never
 /// - `flags`: 0, or `GNUTLS_SCOMMIT_FLAG_ALLOW_BROKEN` for algorithms that are broken
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
