@@ -198,7 +198,7 @@ static void imported(void)
 	CHECK(import(SEQ(SEQ(ELEMENT(0xa1, LIT("\x05\x00")), SEQ(one)))) == GNUTLS_E_ASN1_TAG_ERROR);
 	CHECK(import(LIT("")) == GNUTLS_E_ASN1_TAG_ERROR);
 
-	/* What is readable, and nobody's; a version that there is not. */
+	/* Identifiers with empty fields, and an unknown version. */
 	data = der_datum(SEQ(SEQ(LIT("\xa0\x03\x02\x01\x05"), SEQ(SEQ(SEQ(SEQ(SHA1), LIT("\x04\x00\x04\x00\x02\x00")))), ELEMENT(0xa2, SEQ(extension(NONCE, 0, LIT("no")))))));
 	CHECK(gnutls_ocsp_req_init(&req) == 0);
 	CHECK(gnutls_ocsp_req_import(req, &data) == 0);

@@ -207,7 +207,7 @@ static void without_answer(void)
 	CHECK(gnutls_ocsp_resp_import(resp, &der) == 0 && gnutls_ocsp_resp_get_status(resp) == 0);
 	gnutls_ocsp_resp_deinit(resp);
 
-	/* A type that nobody knows. */
+	/* An unknown type. */
 	der = der_datum(SEQ(LIT("\x0a\x01\x00"), ELEMENT(0xa0, SEQ(der_oid("1.2.3.4"), ELEMENT(0x04, LIT("abc"))))));
 	resp = parsed(der);
 	CHECK(gnutls_ocsp_resp_get_response(resp, &out, &der) == 0 && IS(out, "1.2.3.4") && IS(der, "abc"));
@@ -387,7 +387,7 @@ static void by_a_delegate(void)
 	BOTH(0, 0, &ca, own, 0, BY(signer));
 	BOTH(0, 0, &ca, own, 0, BY(signer), .shown_first = &end);
 	BOTH(WRONG, WRONG, &ca, own, 0, BY(signer), .broken = 1);
-	/* Without its certificate it is nobody, unless it is trusted itself. */
+	/* Without its certificate the signer is unknown, unless it is trusted itself. */
 	BOTH(WRONG, NOT_FOUND, &ca, own, 0, .signer = &signer);
 	BOTH(0, 0, &signer, LIST(&signer), 0, BY(signer));
 	VERIFY(1, 0, 0, &signer, LIST(&signer), 0, .signer = &signer);

@@ -63,7 +63,7 @@ static void elements(void)
 	}
 }
 
-/* GnuTLS has room for 31 elements, we for 1024. */
+/* GnuTLS takes at most 31 elements, ours 1024. */
 static void many(void)
 {
 	gnutls_pkcs12_bag_t bag = new_bag();

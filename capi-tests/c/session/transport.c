@@ -430,7 +430,7 @@ static void test_fastopen(const char *prio, int nonblocking)
 	close(listener);
 }
 
-/* Nobody listens, or the session is a server's. */
+/* No server listens, or the session is a server's. */
 static void test_fastopen_failures(void)
 {
 	struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };

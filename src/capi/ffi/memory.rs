@@ -90,7 +90,7 @@ pub fn alloc_string(s: &[u8]) -> Result<*mut c_char> {
 /// Takes the bytes that a function of the application has allocated and frees them. They are wiped there.
 ///
 /// # Safety
-/// `p` is NULL, or `n` bytes of `gnutls_malloc` that nobody else frees.
+/// `p` is NULL, or `n` bytes of `gnutls_malloc` whose ownership is transferred.
 pub unsafe fn take_bytes(p: *mut c_void, n: usize) -> Zeroizing<Vec<u8>> {
     // SAFETY: `p` has `n` bytes, which are the caller's to free.
     unsafe {
@@ -105,7 +105,7 @@ pub unsafe fn take_bytes(p: *mut c_void, n: usize) -> Zeroizing<Vec<u8>> {
 /// Like [`take_bytes`], for a C string; `None` for NULL.
 ///
 /// # Safety
-/// `s` is NULL, or a C string of `gnutls_malloc` that nobody else frees.
+/// `s` is NULL, or a C string of `gnutls_malloc` whose ownership is transferred.
 pub unsafe fn take_string(s: *mut c_char) -> Option<Zeroizing<Vec<u8>>> {
     // SAFETY: `s` is NULL or a C string, which is the caller's to free.
     unsafe { bytes_of(s).map(<[u8]>::len).map(|n| take_bytes(s.cast(), n)) }

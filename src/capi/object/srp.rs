@@ -162,7 +162,7 @@ pub unsafe fn find_srp(
 /// Takes the bytes of a datum, or copies those of one of the library's constants, which the application may give.
 ///
 /// # Safety
-/// `datum` is empty, or its bytes are memory of `gnutls_malloc` that nobody else frees, or a constant of the library.
+/// `datum` is empty, or its bytes are memory of `gnutls_malloc` whose ownership is transferred, or a constant of the library.
 unsafe fn take_or_copy(datum: gnutls_datum_t) -> Zeroizing<Vec<u8>> {
     let (data, size) = (datum.data.cast(), datum.size as usize);
     // SAFETY: the bytes are readable, and ours if they are no constant (the caller).
