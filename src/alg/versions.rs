@@ -51,6 +51,20 @@ impl Version {
         Version::ALL.iter().copied().find(|v| v.wire() == wire)
     }
 
+    /// The version in the headers of records: TLS 1.3 has that of TLS 1.2 (RFC 8446 section 5.1).
+    pub const fn in_records(self) -> Version {
+        if self.is_tls13() { Version::Tls12 } else { self }
+    }
+
+    /// Whether a hello with the version `wire` allows this one: it is not newer. The numbers of DTLS fall.
+    pub const fn is_within(self, wire: u16) -> bool {
+        match self {
+            Version::Dtls09 => wire == self.wire(),
+            Version::Dtls10 | Version::Dtls12 => wire >> 8 == 0xfe && wire <= self.wire(),
+            _ => wire >= self.wire(),
+        }
+    }
+
     pub const fn is_dtls(self) -> bool {
         matches!(self, Version::Dtls09 | Version::Dtls10 | Version::Dtls12)
     }

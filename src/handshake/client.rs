@@ -7,7 +7,7 @@ use super::ext::offered::Offered;
 use super::ext::{self, Block, ExtensionType, MessageContext, tls13};
 use super::hello::{
     DOWNGRADE_TO_11, DOWNGRADE_TO_12, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, ServerHello,
-    UNKNOWN_SUITE,
+    UNKNOWN_SUITE, read_hello_verify_request,
 };
 use super::level::Level;
 use super::messages::{HandshakeType, Message};
@@ -30,6 +30,9 @@ use crate::crypto::kex::KeyShare;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::log::{DECISION, list, log, reason, suspicious};
 use crate::record::protect::Protection;
+
+/// How many cookies of a server a client of DTLS sends back: its key may change meanwhile.
+const MAX_VERIFY_REQUESTS: u32 = 4;
 
 /// The states of a client.
 pub enum State {
@@ -67,6 +70,11 @@ impl State {
     /// True if the peer has changed its keys and its Finished has not been received.
     pub fn expects_finished(&self) -> bool {
         matches!(self, State::Tls12(state) if state.expects_finished())
+    }
+
+    /// True if nothing but ChangeCipherSpec may follow.
+    pub fn expects_change_cipher_spec(&self) -> bool {
+        matches!(self, State::Tls12(state) if state.expects_change_cipher_spec())
     }
 }
 
@@ -129,7 +137,14 @@ fn first_flight(cx: &mut Context, external: Option<Psk>, srp: Option<SrpPassword
         srp,
         early,
     };
-    let mut state = ExpectServerHello { offer, shares, transcript: Transcript::new(), retried: None };
+    let mut state = ExpectServerHello {
+        offer,
+        shares,
+        transcript: Transcript::new(),
+        retried: None,
+        verify_cookie: None,
+        verify_requests: 0,
+    };
     state.send_hello(cx)?;
     state.send_early_data(cx)?;
     Ok(Next::Wait(State::ExpectServerHello(Box::new(state)), Progress::Message))
@@ -192,7 +207,7 @@ impl ExpectServerHello {
         if !config.policy.no_extensions {
             block.add_own(cx.parameters.own_extensions(MessageContext::ClientHello));
         }
-        if self.retried.is_none() {
+        if self.retried.is_none() && self.verify_cookie.is_none() {
             if config.policy.shuffle_extensions {
                 let mut words = [0u8; 128];
                 crate::crypto::rand::fill(&mut words)?;
@@ -221,6 +236,9 @@ impl ExpectServerHello {
             w.u16(config.hello_version.unwrap_or(newest.wire()));
             w.bytes(&self.offer.random);
             w.vec8(&self.offer.session_id);
+            if config.is_datagram() {
+                w.vec8(self.verify_cookie.as_deref().unwrap_or_default());
+            }
             w.nested(2, |w| {
                 self.offer.suites.iter().for_each(|s| w.u16(*s));
                 if scsv_renegotiation {
@@ -259,6 +277,9 @@ impl ExpectServerHello {
             return Ok(Next::Wait(State::ExpectServerHello(self), Progress::Message));
         }
         let message = input.message()?;
+        if message.kind() == HandshakeType::HELLO_VERIFY_REQUEST && cx.config.is_datagram() {
+            return self.hello_verify_request(cx, &message);
+        }
         let hello = ServerHello::read(&message)?;
         let version = Version::from_wire(hello.version()?).filter(|v| cx.config.offers(*v));
         match version {
@@ -277,7 +298,7 @@ impl ExpectServerHello {
             suite.name,
             if hello.is_retry() { ", and asks for another ClientHello" } else { "" }
         );
-        cx.set_record_version(version.min(Version::Tls12));
+        cx.set_record_version(version.in_records());
         if !version.is_tls13() {
             if self.offer.early {
                 // RFC 8446 appendix D.3.
@@ -307,6 +328,20 @@ impl ExpectServerHello {
         cx.parameters.session_id = hello.session_id;
         let next = super::tls13::client::server_hello(self, cx, suite, &extensions)?;
         Ok(next.within(State::tls13))
+    }
+
+    /// Sends the ClientHello again with the cookie that shows the server our address (RFC 6347 section 4.2.1). The
+    /// transcript begins with this one.
+    fn hello_verify_request(mut self: Box<Self>, cx: &mut Context, message: &Message) -> Result<Next<State>> {
+        self.verify_requests += 1;
+        if self.verify_requests > MAX_VERIFY_REQUESTS {
+            return err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET);
+        }
+        self.verify_cookie = Some(read_hello_verify_request(message)?);
+        log!(DECISION, "the server asks for the ClientHello with a cookie");
+        self.transcript = Transcript::new();
+        self.send_hello(cx)?;
+        Ok(Next::Wait(State::ExpectServerHello(self), Progress::Message))
     }
 
     fn suite(&self, cx: &Context, hello: &ServerHello, version: Version) -> Result<&'static Suite> {

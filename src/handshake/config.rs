@@ -246,17 +246,22 @@ impl Config {
         self.policy.signs.iter().copied().filter(move |s| s.wire().is_some() && s.is_strong() && !gost(s))
     }
 
-    /// The versions of the policy that are implemented (TLS 1.0 to 1.3), in its order. Without TLS 1.2 between them, TLS
-    /// 1.3 is not used beside an older version.
+    /// A session of DTLS.
+    pub fn is_datagram(&self) -> bool {
+        self.flags.contains(SessionFlags::DATAGRAM)
+    }
+
+    /// The versions of the policy that are implemented (TLS 1.0 to 1.3, or DTLS), in its order. Without TLS 1.2 between
+    /// them, TLS 1.3 is not used beside an older version.
     pub fn versions(&self) -> impl Iterator<Item = Version> + '_ {
-        let enabled = &self.policy.versions;
+        let (enabled, datagram) = (&self.policy.versions, self.is_datagram());
         let older = enabled.contains(&Version::Tls10) || enabled.contains(&Version::Tls11);
         let gap = older && !enabled.contains(&Version::Tls12);
         enabled
             .iter()
             .copied()
             .filter(move |v| !((self.no_tls13 || gap) && v.is_tls13()))
-            .filter(|v| matches!(v, Version::Tls10 | Version::Tls11 | Version::Tls12 | Version::Tls13))
+            .filter(move |v| v.is_dtls() == datagram && *v != Version::Ssl3)
     }
 
     /// The newest version before TLS 1.3 that is enabled.
@@ -268,7 +273,12 @@ impl Config {
     /// refuse newer ones there; of a client of TLS 1.3 alone the oldest of all (RFC 8446 section 5.1).
     pub fn first_record_version(&self) -> Version {
         if self.policy.latest_record_version {
-            return Version::Tls12;
+            return if self.is_datagram() { Version::Dtls12 } else { Version::Tls12 };
+        }
+        if self.is_datagram() {
+            // RFC 6347 section 4.2.1.
+            let oldest = self.versions().min();
+            return oldest.map_or(Version::Dtls10, |oldest| oldest.min(Version::Dtls10));
         }
         self.versions().filter(|v| !v.is_tls13()).min().unwrap_or(Version::Tls10)
     }

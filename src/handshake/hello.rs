@@ -31,11 +31,16 @@ impl ClientHello {
         // An unknown legacy version is not an error, because supported_versions takes precedence (RFC 8446
         // section 4.2.1). SSL 3.0 is never negotiated (appendix D.5).
         let legacy_version = r.u16()?;
-        if legacy_version <= 0x0300 {
+        let datagram = message.sequence().is_some();
+        if (!datagram && legacy_version <= 0x0300) || (datagram && !is_dtls(legacy_version)) {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
         let random = r.array()?;
         let session_id = session_id(&mut r)?;
+        if datagram {
+            // A cookie has been verified before the session was made, or nobody asked for one.
+            r.vec8()?;
+        }
         let suites = r.vec16()?;
         if suites.is_empty() || suites.len() % 2 != 0 {
             return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
@@ -77,7 +82,8 @@ impl ServerHello {
     pub fn read(message: &Message) -> Result<Self> {
         let mut r = message.expect(HandshakeType::SERVER_HELLO)?;
         let legacy_version = r.u16()?;
-        if legacy_version >> 8 != 3 {
+        let datagram = message.sequence().is_some();
+        if (datagram && !is_dtls(legacy_version)) || (!datagram && legacy_version >> 8 != 3) {
             return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
         }
         let random = r.array()?;
@@ -137,6 +143,22 @@ impl ServerHelloParts<'_> {
             }
         })
     }
+}
+
+/// Whether a number can be a version of DTLS, known or not.
+fn is_dtls(wire: u16) -> bool {
+    wire >> 8 == 0xfe || wire == Version::Dtls09.wire()
+}
+
+/// Reads the cookie of a HelloVerifyRequest (RFC 6347 section 4.2.1).
+pub fn read_hello_verify_request(message: &Message) -> Result<Vec<u8>> {
+    let mut r = message.expect(HandshakeType::HELLO_VERIFY_REQUEST)?;
+    if !is_dtls(r.u16()?) {
+        return err(GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
+    }
+    let cookie = r.vec8()?.to_vec();
+    r.finish()?;
+    Ok(cookie)
 }
 
 fn session_id(r: &mut Reader<'_>) -> Result<Vec<u8>> {

@@ -1,6 +1,7 @@
 //! Encoding and decoding of handshake messages (RFC 8446 section 4, RFC 5246 section 7.4).
 use core::fmt;
 
+use super::fragments::{self, Outcome, Reassembler};
 use crate::abi::*;
 use crate::codec::{Reader, Writer};
 use crate::error::{Result, err};
@@ -29,6 +30,8 @@ handshake_types! {
     HELLO_REQUEST = 0, "HelloRequest";
     CLIENT_HELLO = 1, "ClientHello";
     SERVER_HELLO = 2, "ServerHello";
+    /// Only in DTLS.
+    HELLO_VERIFY_REQUEST = 3, "HelloVerifyRequest";
     NEW_SESSION_TICKET = 4, "NewSessionTicket";
     END_OF_EARLY_DATA = 5, "EndOfEarlyData";
     /// Never sent: a HelloRetryRequest is a ServerHello with a random of its own.
@@ -74,6 +77,8 @@ pub struct Message {
     raw: Vec<u8>,
     /// What the transcript hashes instead of `raw`: the message as it was sent in the format of SSL 2.0.
     hashed: Option<Box<[u8]>>,
+    /// The number of the message in DTLS.
+    sequence: Option<u16>,
 }
 
 impl Message {
@@ -83,7 +88,24 @@ impl Message {
         let mut w = Writer::new();
         w.u8(kind.0);
         w.nested(3, body);
-        Ok(Message { raw: w.finish()?, hashed: None })
+        Ok(Message { raw: w.finish()?, hashed: None, sequence: None })
+    }
+
+    /// A message of DTLS that was made of fragments. Its body has less than 2^24 bytes.
+    pub fn reassembled(kind: HandshakeType, body: &[u8], sequence: u16) -> Self {
+        let [_, length @ ..] = (body.len() as u32).to_be_bytes();
+        let raw = [&[kind.0], &length[..], body].concat();
+        Message { raw, hashed: None, sequence: Some(sequence) }
+    }
+
+    /// Gives the message its number in DTLS.
+    pub fn set_sequence(&mut self, sequence: u16) {
+        self.sequence = Some(sequence);
+    }
+
+    /// The number of the message in DTLS (RFC 6347 section 4.2.2); `None` in TLS.
+    pub fn sequence(&self) -> Option<u16> {
+        self.sequence
     }
 
     pub fn kind(&self) -> HandshakeType {
@@ -107,9 +129,18 @@ impl Message {
         &self.raw
     }
 
-    /// The bytes that the transcript hashes: [`Message::raw`], unless they were sent in another format.
-    pub fn hashed(&self) -> &[u8] {
-        self.hashed.as_deref().unwrap_or(&self.raw)
+    /// Calls `add` with the bytes that the transcript hashes: [`Message::raw`], unless they were sent in another
+    /// format. In DTLS they are those of the message in one fragment (RFC 6347 section 4.2.6).
+    pub fn hash(&self, mut add: impl FnMut(&[u8])) {
+        match (self.sequence, &self.hashed) {
+            (Some(sequence), _) => {
+                let total = self.body().len();
+                add(&fragments::header(self.kind(), total, sequence, 0, total));
+                add(self.body());
+            }
+            (None, Some(hashed)) => add(hashed),
+            (None, None) => add(&self.raw),
+        }
     }
 
     /// Sets the bytes that the transcript hashes.
@@ -137,15 +168,35 @@ impl Message {
 #[derive(Default)]
 pub struct Joiner {
     buffer: Vec<u8>,
+    /// Of DTLS.
+    fragments: Option<Box<Reassembler>>,
 }
 
 impl Joiner {
-    pub fn push(&mut self, fragment: &[u8]) {
+    /// A joiner of the fragments of DTLS.
+    pub fn datagrams() -> Joiner {
+        Joiner { buffer: Vec::new(), fragments: Some(Box::default()) }
+    }
+
+    /// The fragments of DTLS.
+    pub fn fragments(&mut self) -> Option<&mut Reassembler> {
+        self.fragments.as_deref_mut()
+    }
+
+    /// Adds the content of a record. `max` limits the messages of DTLS.
+    pub fn push(&mut self, fragment: &[u8], max: usize) -> Outcome {
+        if let Some(fragments) = &mut self.fragments {
+            return fragments.push(fragment, max);
+        }
         self.buffer.extend_from_slice(fragment);
+        Outcome::default()
     }
 
     /// The next complete message. `max` limits the length in its header.
     pub fn next(&mut self, max: usize) -> Result<Option<Message>> {
+        if let Some(fragments) = &mut self.fragments {
+            return Ok(fragments.next());
+        }
         let mut r = Reader::new(&self.buffer);
         let (Ok(_), Ok(length)) = (r.u8(), r.u24()) else { return Ok(None) };
         if length > max {
@@ -155,10 +206,11 @@ impl Joiner {
             return Ok(None);
         }
         let rest = self.buffer.split_off(4 + length);
-        Ok(Some(Message { raw: core::mem::replace(&mut self.buffer, rest), hashed: None }))
+        Ok(Some(Message { raw: core::mem::replace(&mut self.buffer, rest), hashed: None, sequence: None }))
     }
 
-    /// False if an incomplete message is buffered: then keys must not change (RFC 8446 section 5.1).
+    /// False if an incomplete message is buffered: then keys must not change (RFC 8446 section 5.1). The fragments
+    /// of DTLS may come in any order.
     pub fn is_empty(&self) -> bool {
         self.buffer.is_empty()
     }
@@ -176,10 +228,10 @@ mod tests {
         all.extend_from_slice(b.raw());
         let mut j = Joiner::default();
         for byte in &all[..15] {
-            j.push(&[*byte]);
+            j.push(&[*byte], MAX_MESSAGE);
             assert!(j.next(MAX_MESSAGE).unwrap().is_none());
         }
-        j.push(&all[15..]);
+        j.push(&all[15..], MAX_MESSAGE);
         assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().raw(), a.raw());
         assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().kind(), HandshakeType::HELLO_REQUEST);
         assert!(j.is_empty());
@@ -188,7 +240,7 @@ mod tests {
     #[test]
     fn an_announced_length_beyond_the_limit_is_refused_before_any_of_it_came() {
         let mut j = Joiner::default();
-        j.push(&[1, 0xff, 0xff, 0xff]);
+        j.push(&[1, 0xff, 0xff, 0xff], MAX_MESSAGE);
         assert_eq!(j.next(MAX_MESSAGE).unwrap_err().code(), GNUTLS_E_HANDSHAKE_TOO_LARGE);
     }
 }

@@ -2,9 +2,12 @@
 //! machine waits for. The inputs and outputs are defined in [`step`].
 pub mod client;
 pub mod config;
+pub mod cookie;
 pub mod describe;
 pub mod early;
 pub mod ext;
+pub mod flight;
+pub mod fragments;
 pub mod hello;
 pub mod level;
 pub mod messages;
@@ -104,6 +107,15 @@ impl Machine {
             Some(State::Client(state)) => !state.expects_finished(),
             Some(State::Server(state)) => !state.expects_finished(),
             _ => true,
+        }
+    }
+
+    /// True if nothing but ChangeCipherSpec may follow. In DTLS it may come before the messages that it follows.
+    pub fn expects_change_cipher_spec(&self) -> bool {
+        match &self.state {
+            Some(State::Client(state)) => state.expects_change_cipher_spec(),
+            Some(State::Server(state)) => state.expects_change_cipher_spec(),
+            _ => false,
         }
     }
 

@@ -45,6 +45,9 @@ pub struct ExpectServerHello {
     pub transcript: Transcript,
     /// The contents of the HelloRetryRequest, if one was received.
     pub retried: Option<Retry>,
+    /// The cookie of a HelloVerifyRequest of DTLS, and how many of them came.
+    pub verify_cookie: Option<Vec<u8>>,
+    pub verify_requests: u32,
 }
 
 pub struct Retry {

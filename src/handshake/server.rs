@@ -61,6 +61,11 @@ impl State {
     pub fn expects_finished(&self) -> bool {
         matches!(self, State::Tls12(state) if state.expects_finished())
     }
+
+    /// True if nothing but ChangeCipherSpec may follow.
+    pub fn expects_change_cipher_spec(&self) -> bool {
+        matches!(self, State::Tls12(state) if state.expects_change_cipher_spec())
+    }
 }
 
 /// Waits for the ClientHello, or processes it if it has already been received.
@@ -123,11 +128,11 @@ fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
             .filter(|v| !(renegotiation && *v == Version::Tls13))
             .filter(|v| theirs.contains(&v.wire()))
             .max(),
-        None => cx.config.versions().filter(|v| !v.is_tls13() && hello.legacy_version >= v.wire()).max(),
+        None => cx.config.versions().filter(|v| !v.is_tls13() && v.is_within(hello.legacy_version)).max(),
     };
     // RFC 7507 section 3: checked before the lack of a common version.
     let theirs = chosen.map_or(hello.legacy_version, Version::wire);
-    if hello.has_suite(FALLBACK_SCSV) && cx.config.versions().any(|v| v.wire() > theirs) {
+    if hello.has_suite(FALLBACK_SCSV) && cx.config.versions().any(|v| !v.is_within(theirs)) {
         return Err(why::fallback(cx, theirs));
     }
     match chosen {
@@ -178,7 +183,7 @@ impl PostClientHello {
         {
             limit.apply(cx);
         }
-        cx.set_record_version(version.min(Version::Tls12));
+        cx.set_record_version(version.in_records());
         cx.parameters.post_handshake_auth =
             self.hello.extensions.has(ExtensionType::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
         let mut transcript = Transcript::new();

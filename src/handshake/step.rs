@@ -2,6 +2,7 @@
 use zeroize::Zeroizing;
 
 use super::config::Config;
+use super::flight::Flight;
 use super::level::{Level, LevelSecrets};
 use super::messages::{Joiner, Message};
 use super::parameters::SecurityParameters;
@@ -264,6 +265,15 @@ pub struct ReadSide {
 }
 
 impl ReadSide {
+    /// The receiving direction of DTLS. Replayed records are discarded if `checks_replay` is set.
+    pub fn datagrams(checks_replay: bool) -> Self {
+        ReadSide {
+            records: RecordReader::datagrams(checks_replay),
+            messages: Joiner::datagrams(),
+            ..ReadSide::default()
+        }
+    }
+
     /// Changes the keys. A message must not span the change (RFC 8446 section 5.1).
     pub fn set_protection(&mut self, protection: Protection) -> Result<()> {
         if !self.messages.is_empty() {
@@ -284,6 +294,8 @@ pub struct WriteSide {
     pub max_fragment: usize,
     /// Like [`ReadSide::traffic`].
     pub traffic: Option<Secret>,
+    /// Of DTLS.
+    pub flight: Option<Flight>,
 }
 
 impl Default for WriteSide {
@@ -293,11 +305,21 @@ impl Default for WriteSide {
             version: Version::Tls12,
             max_fragment: 0,
             traffic: None,
+            flight: None,
         }
     }
 }
 
 impl WriteSide {
+    /// The sending direction of DTLS, for datagrams of at most `mtu` bytes.
+    pub fn datagrams(mtu: usize) -> Self {
+        WriteSide {
+            records: RecordWriter::datagrams(0),
+            flight: Some(Flight::new(mtu)),
+            ..WriteSide::default()
+        }
+    }
+
     pub fn handshake(&mut self, message: &Message) -> Result<()> {
         self.records.write(ContentType::Handshake, self.version.wire(), message.raw(), self.max_fragment)
     }
@@ -311,7 +333,9 @@ impl WriteSide {
     /// Applies an effect of a step. Key log lines are ignored here.
     pub fn carry_out(&mut self, effect: Effect) -> Result<()> {
         match effect {
+            Effect::Send(message) if self.flight.is_some() => self.send_in_flight(message)?,
             Effect::Send(message) => self.handshake(&message)?,
+            Effect::ChangeCipherSpec if self.flight.is_some() => self.change_cipher_spec_in_flight()?,
             Effect::ChangeCipherSpec => {
                 self.records.write(
                     ContentType::ChangeCipherSpec,
@@ -373,6 +397,8 @@ pub struct Context<'a> {
     pub parameters: &'a mut SecurityParameters,
     pub read: &'a mut ReadSide,
     pub effects: Vec<Effect>,
+    /// The number of the next message that is sent, in DTLS.
+    pub next_sequence: Option<u16>,
 }
 
 impl Context<'_> {
@@ -387,7 +413,11 @@ impl Context<'_> {
     }
 
     /// Adds a message to the transcript and sends it.
-    pub fn send(&mut self, transcript: &mut super::transcript::Transcript, message: Message) {
+    pub fn send(&mut self, transcript: &mut super::transcript::Transcript, mut message: Message) {
+        if let Some(next) = &mut self.next_sequence {
+            message.set_sequence(*next);
+            *next = next.wrapping_add(1);
+        }
         transcript.add(&message);
         self.send_added(message);
     }

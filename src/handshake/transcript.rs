@@ -18,12 +18,14 @@ impl Transcript {
     }
 
     pub fn add(&mut self, message: &Message) {
-        if let Some(bytes) = &mut self.bytes {
-            bytes.extend_from_slice(message.hashed());
-        }
-        if let Some(hash) = &mut self.hash {
-            hash.update(message.hashed());
-        }
+        message.hash(|part| {
+            if let Some(bytes) = &mut self.bytes {
+                bytes.extend_from_slice(part);
+            }
+            if let Some(hash) = &mut self.hash {
+                hash.update(part);
+            }
+        });
     }
 
     /// Starts hashing, including the messages so far, once the cipher suite is selected.

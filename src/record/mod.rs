@@ -2,8 +2,10 @@
 //! and records to bytes to send.
 //!
 //! [`reader`] splits the stream into records and opens them in place, [`writer`] seals records into one
-//! output buffer, [`protect`] is the record protection of one direction.
+//! output buffer, [`protect`] is the record protection of one direction. Both also have a mode for datagrams, whose
+//! records are described in [`datagram`].
 
+pub mod datagram;
 pub mod protect;
 pub mod reader;
 pub mod writer;

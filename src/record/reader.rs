@@ -1,7 +1,10 @@
 //! Splits received bytes into records and opens them in place.
+mod datagram;
+
 use core::ops::Range;
 use std::collections::VecDeque;
 
+use super::datagram::MAX_DATAGRAM;
 use super::{ContentType, HEADER, MAX_PLAINTEXT, Protection};
 use crate::abi::*;
 use crate::alg::numbers::VersionNumber;
@@ -40,6 +43,8 @@ pub struct Reader {
     /// Bytes of early data that may still be skipped.
     skip: Option<usize>,
     first: Option<FirstRecord>,
+    /// Of DTLS.
+    epoch: Option<Box<datagram::Epoch>>,
 }
 
 /// What is special about the first record of a connection.
@@ -109,7 +114,11 @@ impl Reader {
     }
 
     /// Sets the protection of the following records, including buffered ones that are not opened yet.
+    /// In DTLS they are those of the next epoch.
     pub fn set_protection(&mut self, protection: Protection) {
+        if self.epoch.is_some() {
+            return self.next_epoch(protection);
+        }
         self.protection = protection;
         self.clear_alert = false;
     }
@@ -138,8 +147,11 @@ impl Reader {
     }
 
     /// Number of missing bytes, first of a header, then of the record it announces; 0 if a complete record is
-    /// ready for [`Reader::advance`].
+    /// ready for [`Reader::advance`]. Of datagrams it is the size of the largest one.
     pub fn need(&self) -> usize {
+        if self.epoch.is_some() {
+            return MAX_DATAGRAM;
+        }
         let have = self.end - self.start;
         let want = match self.header() {
             Some(h) => match self.sslv2_hello(&h) {
@@ -275,6 +287,9 @@ impl Reader {
     /// unusable.
     pub fn advance(&mut self) -> Result<Option<ContentType>> {
         self.leave()?;
+        if self.epoch.is_some() {
+            return self.advance_datagram();
+        }
         loop {
             let Some(header) = self.header() else { return Ok(None) };
             if let Some(len) = self.sslv2_hello(&header) {

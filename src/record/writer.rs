@@ -1,4 +1,5 @@
 //! Seals records to be sent into one buffer.
+use super::datagram::{DATAGRAM_HEADER, epoch_of};
 use super::{ContentType, HEADER, Protection};
 use crate::error::Result;
 
@@ -8,6 +9,9 @@ pub struct Writer {
     buffer: Vec<u8>,
     sent: usize,
     protection: Protection,
+    /// DTLS: the protection of the epoch before, for what is sent again.
+    previous: Option<Box<Protection>>,
+    datagram: bool,
 }
 
 impl Default for Writer {
@@ -18,12 +22,66 @@ impl Default for Writer {
 
 impl Writer {
     pub fn new() -> Writer {
-        Writer { buffer: Vec::new(), sent: 0, protection: Protection::null() }
+        Writer {
+            buffer: Vec::new(),
+            sent: 0,
+            protection: Protection::null(),
+            previous: None,
+            datagram: false,
+        }
     }
 
-    /// Sets the protection of the following records.
+    /// A writer of datagrams, one for each record. The first record has the number `sequence`.
+    pub fn datagrams(sequence: u64) -> Writer {
+        let mut protection = Protection::null().in_epoch(0);
+        protection.set_sequence(sequence);
+        Writer { protection, datagram: true, ..Writer::new() }
+    }
+
+    pub fn is_datagram(&self) -> bool {
+        self.datagram
+    }
+
+    /// Sets the protection of the following records. In DTLS they are those of the next epoch.
     pub fn set_protection(&mut self, protection: Protection) {
-        self.protection = protection;
+        if self.datagram {
+            let next = protection.in_epoch(self.epoch().wrapping_add(1));
+            self.previous = Some(Box::new(std::mem::replace(&mut self.protection, next)));
+        } else {
+            self.protection = protection;
+        }
+    }
+
+    /// The current epoch of DTLS.
+    pub fn epoch(&self) -> u16 {
+        epoch_of(self.protection.sequence())
+    }
+
+    /// The protection of an epoch of DTLS: the current one or the one before.
+    pub fn protection_of(&mut self, epoch: u16) -> &mut Protection {
+        match &mut self.previous {
+            Some(previous) if epoch_of(previous.sequence()) == epoch => previous,
+            _ => &mut self.protection,
+        }
+    }
+
+    /// Forgets the protection of the epoch before: nothing of it is sent again.
+    pub fn forget_previous(&mut self) {
+        self.previous = None;
+    }
+
+    /// Seals one record of DTLS in an epoch.
+    pub fn write_in(
+        &mut self,
+        epoch: u16,
+        content: ContentType,
+        version: u16,
+        parts: &[&[u8]],
+    ) -> Result<()> {
+        let mut out = std::mem::take(&mut self.buffer);
+        let sealed = self.protection_of(epoch).seal(content, version, parts, 0, &mut out);
+        self.buffer = out;
+        sealed
     }
 
     pub fn protection(&self) -> &Protection {
@@ -54,7 +112,8 @@ impl Writer {
     ) -> Result<()> {
         let max = max_fragment.clamp(1, super::MAX_PLAINTEXT);
         let records = payload.len().div_ceil(max).max(1);
-        self.buffer.reserve(payload.len() + records * (HEADER + self.protection.overhead()));
+        self.buffer
+            .reserve(payload.len() + records * (self.protection.header() + self.protection.overhead()));
         if payload.is_empty() {
             return self.protection.seal(content, version, &[], 0, &mut self.buffer);
         }
@@ -75,7 +134,9 @@ impl Writer {
         let total: usize = parts.iter().map(|p| p.len()).sum();
         let mut space = max;
         let mut record: Vec<&[u8]> = Vec::with_capacity(parts.len());
-        self.buffer.reserve(total + total.div_ceil(max).max(1) * (HEADER + self.protection.overhead()));
+        self.buffer.reserve(
+            total + total.div_ceil(max).max(1) * (self.protection.header() + self.protection.overhead()),
+        );
         for mut part in parts.iter().copied() {
             while !part.is_empty() {
                 let (now, later) = part.split_at(part.len().min(space));
@@ -111,8 +172,14 @@ impl Writer {
         &self.buffer[self.sent..]
     }
 
-    /// The unsent part of the first record in [`Writer::pending`].
+    /// The unsent part of the first record in [`Writer::pending`]. Datagrams are sent whole.
     pub fn first_record(&self) -> &[u8] {
+        if self.datagram {
+            let pending = self.pending();
+            let len = pending.get(DATAGRAM_HEADER - 2..DATAGRAM_HEADER).unwrap_or_default();
+            let len = len.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
+            return &pending[..pending.len().min(DATAGRAM_HEADER + len)];
+        }
         let (mut start, pending) = (0, self.buffer.len());
         // Finds the record that contains `sent`. The buffer only has a few records.
         while let Some(&[_, _, _, hi, lo]) = self.buffer[start..].first_chunk::<HEADER>() {

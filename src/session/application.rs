@@ -1,6 +1,9 @@
 //! The callbacks of a session. `capi::object::callbacks` implements them with the application's C functions.
 //! No method is called while any part of the session is borrowed or locked, because every callback may call
 //! functions of the same session.
+use std::sync::OnceLock;
+use std::time::Instant;
+
 use zeroize::Zeroizing;
 
 use crate::abi::GNUTLS_E_INSUFFICIENT_CREDENTIALS;
@@ -122,6 +125,12 @@ pub trait Application: Send + Sync {
 
     /// The time in milliseconds since 1970.
     fn now(&self) -> u64;
+
+    /// Milliseconds of a clock that never jumps, for the timers of DTLS.
+    fn clock(&self) -> u64 {
+        static START: OnceLock<Instant> = OnceLock::new();
+        START.get_or_init(Instant::now).elapsed().as_millis() as u64
+    }
 
     /// Whether [`Application::wait`] knows if there is data to read.
     fn can_wait(&self) -> bool {

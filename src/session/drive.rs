@@ -166,6 +166,9 @@ impl Session {
     /// Completes the handshake: its parameters become those of the session.
     fn finish(&self, driver: &mut HandshakeDriver) -> Result<()> {
         let kind = driver.kind;
+        if self.is_datagram() {
+            self.end_datagram_handshake(driver);
+        }
         *driver = HandshakeDriver::default();
         let mut parameters = lock(&self.parameters);
         if let Some(next) = parameters.next.take() {
@@ -235,6 +238,9 @@ impl Session {
         }
         drop(parameters);
         write.side.max_fragment = self.max_send();
+        if config.is_datagram() {
+            self.begin_datagram_handshake(driver, &mut write);
+        }
         Ok(())
     }
 
@@ -254,11 +260,13 @@ impl Session {
             parameters: parameters.visible_mut(),
             read: &mut read.side,
             effects: Vec::new(),
+            next_sequence: config.is_datagram().then_some(driver.flights.next_sequence),
         };
         let Some(machine) = &mut driver.machine else { return err(GNUTLS_E_INTERNAL_ERROR) };
         let result = machine.step(&mut cx, input);
         let effects = std::mem::take(&mut cx.effects);
         let supplemental = cx.parameters.supplemental_in.is_some();
+        driver.flights.next_sequence = cx.next_sequence.unwrap_or_default();
         drop((parameters, read));
         let progress = result?;
         if config.role == Role::Client || supplemental {
@@ -313,13 +321,22 @@ impl Session {
                     };
                     // Consecutive effects share one lease: Finished immediately follows ChangeCipherSpec (RFC
                     // 5246 section 7.4.9).
+                    let sends = matches!(effect, Effect::Send(_) | Effect::ChangeCipherSpec);
+                    if config.is_datagram() && sends && std::mem::take(&mut driver.flights.answered) {
+                        self.fit_datagrams(&mut write);
+                        write.side.begin_flight();
+                        driver.flights.timer.stop();
+                    }
                     loop {
                         if let Effect::Send(message) = &effect {
                             self.note_message("sends", message);
                             self.note_out(message);
                         }
                         match effect {
-                            Effect::Send(first) if first.kind() == HandshakeType::NEW_SESSION_TICKET => {
+                            Effect::Send(first)
+                                if first.kind() == HandshakeType::NEW_SESSION_TICKET
+                                    && !config.is_datagram() =>
+                            {
                                 let tickets = self.with_next_tickets(driver, first);
                                 write.side.handshake_joined(&tickets)?;
                             }
@@ -551,7 +568,12 @@ impl Session {
             return Ok(());
         }
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
-        self.flush(&mut write)?;
+        if self.is_datagram() {
+            self.flush_flight(driver, &mut write)?;
+            self.flight_sent(driver);
+        } else {
+            self.flush(&mut write)?;
+        }
         driver.unsent = false;
         Ok(())
     }
@@ -571,6 +593,9 @@ impl Session {
                     input => break Ok(input),
                 }
             };
+        }
+        if config.is_datagram() {
+            return self.next_datagram_event(driver, &mut read);
         }
         let started = driver.started.unwrap_or_else(Instant::now);
         let nonblock = config.flags.contains(SessionFlags::NONBLOCK);
@@ -602,7 +627,9 @@ impl Session {
                 ContentType::Handshake if payload.is_empty() => {
                     return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
                 }
-                ContentType::Handshake => side.messages.push(payload),
+                ContentType::Handshake => {
+                    side.messages.push(payload, config.max_message);
+                }
                 ContentType::ChangeCipherSpec => {
                     if payload != [1] {
                         return err(GNUTLS_E_UNEXPECTED_PACKET);
@@ -650,7 +677,12 @@ impl Session {
     }
 
     /// Handles messages that do not belong to the handshake; true if this was one.
-    fn passes_by(&self, driver: &HandshakeDriver, read: &mut ReadHalf, message: &Message) -> Result<bool> {
+    pub(super) fn passes_by(
+        &self,
+        driver: &HandshakeDriver,
+        read: &mut ReadHalf,
+        message: &Message,
+    ) -> Result<bool> {
         match message.kind() {
             // A HelloRequest during a handshake is ignored (RFC 5246 section 7.4.1.1). TLS 1.3 has none.
             HandshakeType::HELLO_REQUEST
@@ -745,8 +777,14 @@ impl Session {
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
         if !write.hello_request_sealed {
-            let message = Message::build(HandshakeType::HELLO_REQUEST, |_| ())?;
-            write.side.handshake(&message)?;
+            let mut message = Message::build(HandshakeType::HELLO_REQUEST, |_| ())?;
+            if self.is_datagram() {
+                message.set_sequence(0);
+                write.side.send_alone(&message)?;
+                self.after_hello_request(&mut write);
+            } else {
+                write.side.handshake(&message)?;
+            }
             self.note_message("sends", &message);
             self.note_out(&message);
             write.hello_request_sealed = true;

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::application::{Direction, When};
 use crate::handshake::Machine;
+use crate::handshake::flight::RetransmitTimer;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::step::{Effect, Input, Progress, Query};
 use crate::pki::cert::Certificate;
@@ -29,6 +30,22 @@ pub(super) struct HandshakeDriver {
     pub(super) stage: Stage,
     /// The last message of the peer.
     pub(super) at: Option<HandshakeType>,
+    /// Of DTLS.
+    pub(super) flights: Flights,
+}
+
+/// The flights of a handshake over DTLS.
+#[derive(Default)]
+pub(super) struct Flights {
+    /// The number of our next message.
+    pub(super) next_sequence: u16,
+    /// When the handshake began.
+    pub(super) started: u64,
+    pub(super) timer: RetransmitTimer,
+    /// The peer has answered our last flight: what is sent next begins another one.
+    pub(super) answered: bool,
+    /// A part of the flight did not fit into a datagram: it is sent again.
+    pub(super) too_large: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

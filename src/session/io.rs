@@ -31,13 +31,21 @@ impl Session {
     /// Passes sealed records to the transport. If the transport would block, the rest is kept for the next
     /// flush.
     pub(super) fn flush(&self, write: &mut WriteHalf) -> Result<()> {
-        let whole = self.application.takes_many_records();
+        let datagram = write.side.records.is_datagram();
+        let whole = self.application.takes_many_records() && !datagram;
         while !write.side.records.pending().is_empty() {
             let records = &write.side.records;
             self.writing.store(true, Relaxed);
             match self.application.push(if whole { records.pending() } else { records.first_record() }) {
                 Ok(0) => return err(GNUTLS_E_AGAIN),
+                // A datagram is sent whole.
+                Ok(_) if datagram => write.side.records.consume(records.first_record().len()),
                 Ok(n) => write.side.records.consume(n),
+                Err(e) if e.code() == GNUTLS_E_LARGE_PACKET => {
+                    write.side.records.discard();
+                    (write.sealed, write.sealed_corked, write.sealed_alert) = (0, 0, None);
+                    return Err(e);
+                }
                 Err(e) => {
                     write.transport_failed |= !may_retry(e.code());
                     return Err(e);
@@ -73,11 +81,17 @@ impl Session {
     /// Opens the next record, from the buffer or from the transport. Exactly the bytes of one record are
     /// pulled: data after it stays in the kernel, where it wakes applications that poll the descriptor.
     pub(super) fn next_record(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<ContentType> {
+        let mut pulls = 0;
         loop {
             if let Some(content) = read.side.records.advance()? {
                 return Ok(content);
             }
+            if read.side.records.is_datagram() && pulls > MAX_USELESS_DATAGRAMS {
+                // Whoever floods us with them must not keep the application from its other work.
+                return err(GNUTLS_E_AGAIN);
+            }
             self.fill(read, deadline)?;
+            pulls += 1;
         }
     }
 
@@ -222,6 +236,7 @@ impl Session {
                     Err(e) if may_retry(e.code()) => return Err(e),
                     result => result.map_err(|e| self.fail(e))?,
                 },
+                _ if self.discard_unexpected(&mut read) => {}
                 _ => return Err(self.fail(Error::new(GNUTLS_E_UNEXPECTED_PACKET))),
             }
         }
@@ -233,6 +248,8 @@ impl Session {
 pub(super) const MAX_UNREAD: usize = 64 * 1024;
 
 const MAX_ALERT: usize = 2;
+/// How many datagrams without a valid record a call reads at most.
+const MAX_USELESS_DATAGRAMS: u32 = 32;
 
 /// Maximum number of consecutive records without application data, or of handshake messages, before the
 /// session fails.

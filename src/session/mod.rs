@@ -5,6 +5,7 @@
 
 pub mod application;
 pub mod credentials;
+pub mod datagram;
 pub mod drive;
 mod driver;
 mod early_data;
@@ -55,6 +56,10 @@ pub struct ReadHalf {
     pub idle_messages: u32,
     /// KeyUpdates of the peer: when the current window began, and how many arrived since.
     pub key_updates: Option<(std::time::Instant, u32)>,
+    /// DTLS: a ChangeCipherSpec was received, perhaps before the messages that it follows.
+    pub change_cipher_spec: bool,
+    /// DTLS: the peer may not have received our last flight, and repeat its own.
+    pub last_flight_kept: bool,
 }
 
 /// The state of the sending direction.
@@ -80,6 +85,8 @@ pub struct WriteHalf {
     pub hold_key_update: bool,
     /// Writing to the transport failed.
     pub transport_failed: bool,
+    /// DTLS: the number of the first message of the next handshake.
+    pub next_sequence: u16,
 }
 
 /// The security parameters of the session, and those of a renegotiation in progress.
@@ -113,6 +120,8 @@ impl Parameters {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PendingReply {
     KeyUpdate,
+    /// DTLS: the last flight again.
+    LastFlight,
 }
 
 pub struct Session {
@@ -151,6 +160,8 @@ pub struct Session {
     failure: Mutex<Option<Error>>,
     handshake_timeout: AtomicU32,
     record_timeout: AtomicU32,
+    /// Settings of DTLS.
+    datagrams: datagram::Settings,
 }
 
 /// Locks a mutex and ignores poisoning: the guard of the C boundary has reported the panic.
@@ -210,6 +221,13 @@ impl Session {
             premaster_version: None,
             cache_expiration: DEFAULT_LIFETIME,
         };
+        let (read, write) = match config.is_datagram() {
+            true => (
+                ReadSide::datagrams(!flags.contains(SessionFlags::NO_REPLAY_PROTECTION)),
+                WriteSide::datagrams(datagram::DEFAULT_MTU as usize),
+            ),
+            false => (ReadSide::default(), WriteSide::default()),
+        };
         Session {
             number: crate::log::next_session(),
             side: match role {
@@ -220,8 +238,8 @@ impl Session {
             application,
             config: Mutex::new(Arc::new(config)),
             parameters: Mutex::default(),
-            read: Slot::new(ReadHalf::default()),
-            write: Slot::shared(WriteHalf::default()),
+            read: Slot::new(ReadHalf { side: read, ..ReadHalf::default() }),
+            write: Slot::shared(WriteHalf { side: write, ..WriteHalf::default() }),
             driver: Slot::new(driver::HandshakeDriver::default()),
             pending_replies: Mutex::default(),
             waiting: Mutex::default(),
@@ -238,6 +256,7 @@ impl Session {
             failure: Mutex::new(None),
             handshake_timeout: AtomicU32::new(0),
             record_timeout: AtomicU32::new(0),
+            datagrams: datagram::Settings::default(),
         }
     }
 
@@ -353,5 +372,6 @@ pub fn may_retry(code: c_int) -> bool {
             | GNUTLS_E_REHANDSHAKE
             | GNUTLS_E_REAUTH_REQUEST
             | GNUTLS_E_TIMEDOUT
+            | GNUTLS_E_LARGE_PACKET
     )
 }

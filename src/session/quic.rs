@@ -65,7 +65,7 @@ impl Session {
             && let Some((_, part)) = waiting.parts.pop_front()
         {
             waiting.size -= part.len();
-            read.side.messages.push(&part);
+            read.side.messages.push(&part, self.config().max_message);
             any = true;
         }
         any

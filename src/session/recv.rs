@@ -149,6 +149,7 @@ impl Session {
             }
             ContentType::ApplicationData => {
                 read.not_idle();
+                self.forget_last_flight(read);
                 Ok(true)
             }
             ContentType::Alert => {
@@ -161,6 +162,7 @@ impl Session {
                 // block.
                 err(GNUTLS_E_AGAIN)
             }
+            _ if self.discard_unexpected(read) => err(GNUTLS_E_AGAIN),
             _ => err(GNUTLS_E_UNEXPECTED_PACKET),
         }
     }
@@ -171,7 +173,10 @@ impl Session {
         if side.records.payload().is_empty() {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
-        side.messages.push(side.records.payload());
+        if side.records.is_datagram() {
+            return self.datagram_messages(read);
+        }
+        side.messages.push(side.records.payload(), 0);
         self.messages(read)
     }
 

@@ -69,6 +69,9 @@ impl Session {
             }
             _ => write.side.max_fragment,
         };
+        if write.side.records.is_datagram() && data.len() > protection.content_within(self.mtu() as usize) {
+            return err(GNUTLS_E_LARGE_PACKET);
+        }
         let n = data.len().min(write.side.max_fragment).min(most);
         let nothing = n == 0 && (padding == 0 || !data.is_empty());
         if nothing {
@@ -253,6 +256,10 @@ impl Session {
                         self.seal_key_update(write, false).inspect_err(|_| self.queue_reply(reply))?;
                     self.call_message_hook(&message, When::After, Direction::Outgoing)?;
                 }
+                PendingReply::LastFlight => {
+                    self.fit_datagrams(write);
+                    write.side.repeat_flight()?;
+                }
             }
         }
         Ok(())
@@ -275,7 +282,11 @@ impl Session {
 
     /// Number of bytes that a record adds with the current keys (`gnutls_record_overhead_size`).
     pub fn overhead(&self) -> usize {
-        self.write.lease().map_or(0, |w| crate::record::HEADER + w.side.records.protection().overhead())
+        let overhead = |w: super::lease::Lease<'_, WriteHalf>| {
+            let protection = w.side.records.protection();
+            protection.header() + protection.overhead()
+        };
+        self.write.lease().map_or(0, overhead)
     }
 }
 

@@ -67,6 +67,7 @@ impl CApplication {
         let error = Error::new(match errno {
             libc::EAGAIN => GNUTLS_E_AGAIN,
             libc::EINTR => GNUTLS_E_INTERRUPTED,
+            libc::EMSGSIZE if otherwise == GNUTLS_E_PUSH_ERROR => GNUTLS_E_LARGE_PACKET,
             libc::ECONNRESET if otherwise == GNUTLS_E_PUSH_ERROR => GNUTLS_E_PREMATURE_TERMINATION,
             _ => otherwise,
         });
@@ -103,7 +104,11 @@ impl Application for CApplication {
                 unsafe { f(transport, buf.as_mut_ptr().cast(), buf.len()) }
             }
             // SAFETY: `buf` is writable for its length.
-            None => unsafe { libc::recv(fd(transport), buf.as_mut_ptr().cast(), buf.len(), 0) },
+            None => match unsafe { libc::recv(fd(transport), buf.as_mut_ptr().cast(), buf.len(), 0) } {
+                // Anybody can send it; it is not the end of anything.
+                0 if is_datagram_socket(fd(transport)) => return err(GNUTLS_E_AGAIN),
+                n => n,
+            },
         };
         bytes_transferred(n, buf.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PULL_ERROR))
     }
@@ -456,6 +461,16 @@ fn connect_and_send(fd: c_int, address: &[u8], bytes: &[u8]) -> isize {
         }
         n
     }
+}
+
+/// Whether nothing received from a socket is an empty datagram, not the end of a stream.
+#[cold]
+fn is_datagram_socket(fd: c_int) -> bool {
+    let (mut kind, mut size): (c_int, _) = (0, size_of::<c_int>() as libc::socklen_t);
+    let into = (&raw mut kind).cast();
+    // SAFETY: `kind` and `size` are valid for writes of what the option has.
+    let known = unsafe { libc::getsockopt(fd, libc::SOL_SOCKET, libc::SO_TYPE, into, &mut size) } == 0;
+    known && kind == libc::SOCK_DGRAM
 }
 
 /// Waits for data to read. Returns 1 if there is some, 0 after `ms` milliseconds, and -1 with errno on

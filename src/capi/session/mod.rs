@@ -4,6 +4,7 @@ pub mod alpn;
 pub mod compress_certificate;
 pub mod credentials;
 pub mod dh;
+pub mod dtls;
 pub mod early_data;
 pub mod ext;
 pub mod handshake;
@@ -35,7 +36,6 @@ use crate::capi::object::session::{SessionObject, get_session};
 use crate::capi::object::supplemental::GLOBAL_SUPPLEMENTAL;
 use crate::error::err;
 use crate::handshake::config::Role;
-use crate::log::{FAILURE, log};
 use crate::session::{Session, lock};
 
 /// Makes a session, which the caller ends with `gnutls_deinit`.
@@ -43,16 +43,15 @@ use crate::session::{Session, lock};
 /// It has no transport, no priorities and no credentials yet: `gnutls_transport_set_int2` or
 /// `gnutls_transport_set_ptr`, `gnutls_priority_set_direct` or `gnutls_set_default_priority`, and
 /// `gnutls_credentials_set` are called before `gnutls_handshake`. Secrets go to the file that the
-/// environment variable `SSLKEYLOGFILE` names, if it is set. DTLS is not supported, early data and raw
-/// public keys are not offered.
+/// environment variable `SSLKEYLOGFILE` names, if it is set.
 ///
 /// - `session`: takes the session; NULL is written on error
 /// - `flags`: `GNUTLS_SERVER` or `GNUTLS_CLIENT`, with flags of `gnutls_init_flags_t`; without
-///   `GNUTLS_SERVER` it is a client's. `GNUTLS_NONBLOCK` says that the transport does not block
+///   `GNUTLS_SERVER` it is a client's. `GNUTLS_NONBLOCK` says that the transport does not block, and
+///   `GNUTLS_DATAGRAM` that it carries datagrams: the session is one of DTLS
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL
-/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: `flags` has `GNUTLS_DATAGRAM`
 ///
 /// Manual: `gnutls_init`.
 #[unsafe(no_mangle)]
@@ -63,13 +62,6 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
         }
         // SAFETY: `session` is not NULL, and valid for a write (the caller).
         unsafe { session.write(ptr::null_mut()) };
-        if flags & GNUTLS_DATAGRAM != 0 {
-            log!(
-                FAILURE,
-                "gnutls_init: DTLS (GNUTLS_DATAGRAM) is not supported by this library; use TLS over a stream"
-            );
-            return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
-        }
         let role = if flags & GNUTLS_SERVER != 0 { Role::Server } else { Role::Client };
         let application = Arc::new(CApplication::default());
         application.key_log.set(Some(gnutls_rs_default_keylog));

@@ -91,6 +91,10 @@ impl ClientState {
     pub fn expects_finished(&self) -> bool {
         matches!(self, ClientState::ExpectFinished(_))
     }
+
+    pub fn expects_change_cipher_spec(&self) -> bool {
+        matches!(self, ClientState::ExpectChangeCipherSpec(flight) if !flight.ticket)
+    }
 }
 
 /// NewSessionTicket of TLS 1.2 (RFC 5077 section 3.3). The hint 0 leaves the lifetime to us; an empty ticket is none.
@@ -199,6 +203,10 @@ impl ServerState {
 
     pub fn expects_finished(&self) -> bool {
         matches!(self, ServerState::ExpectFinished(_))
+    }
+
+    pub fn expects_change_cipher_spec(&self) -> bool {
+        matches!(self, ServerState::ExpectChangeCipherSpec(_))
     }
 }
 

@@ -137,6 +137,15 @@ impl State {
         }
     }
 
+    /// True if nothing but ChangeCipherSpec may follow.
+    pub fn expects_change_cipher_spec(&self) -> bool {
+        match self {
+            State::Resuming(state) => state.expects_change_cipher_spec(),
+            State::ExpectChangeCipherSpec(flight, _) => !flight.ticket,
+            _ => false,
+        }
+    }
+
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match self {
             State::ExpectSupplementalData(mut flight) => {

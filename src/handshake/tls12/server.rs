@@ -246,6 +246,14 @@ impl State {
         }
     }
 
+    /// True if nothing but ChangeCipherSpec may follow.
+    pub fn expects_change_cipher_spec(&self) -> bool {
+        match self {
+            State::Resuming(state) => state.expects_change_cipher_spec(),
+            state => matches!(state, State::ExpectChangeCipherSpec(..)),
+        }
+    }
+
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         let (state, progress) = match self {
             State::ChoosingIdentity(selected) => selected.choose(cx, input.reply()?.identity()?)?,

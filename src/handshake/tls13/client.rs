@@ -69,7 +69,7 @@ pub fn server_hello(
     suite: &'static Suite,
     extensions: &Extensions,
 ) -> Result<Next<State>> {
-    let ExpectServerHello { offer, mut shares, transcript, retried } = *hello;
+    let ExpectServerHello { offer, mut shares, transcript, retried, .. } = *hello;
     let psk = selected_psk(&offer, suite, extensions)?;
     let modes = if psk.is_some() { Mode::offered(cx.config) } else { Vec::new() };
     let shared = match extensions.has(ExtensionType::KEY_SHARE) {

@@ -74,6 +74,13 @@ impl State {
         2 * self.block + self.mac_size
     }
 
+    /// The most bytes of content whose payload has at most `room` bytes; 0 if there is none.
+    pub(super) fn content_within(&self, room: usize) -> usize {
+        let (inside, outside) = self.mac_place();
+        let blocks = room.saturating_sub(self.iv + outside) / self.block * self.block;
+        blocks.saturating_sub(inside + 1)
+    }
+
     /// The size of the MAC within the ciphertext, and behind it.
     fn mac_place(&self) -> (usize, usize) {
         if self.encrypt_then_mac { (0, self.mac_size) } else { (self.mac_size, 0) }

@@ -8,6 +8,7 @@ mod stream;
 use common::Record;
 pub use common::{Direction, Form, Keys, Opened};
 
+use super::datagram::{self, MAX_SEQUENCE};
 use super::{ContentType, HEADER, MAX_PLAINTEXT};
 use crate::abi::*;
 use crate::alg::ciphers::Kind as CipherKind;
@@ -22,6 +23,8 @@ pub struct Protection {
     sequence: u64,
     /// The version in the headers of protected records: of TLS 1.3, that of TLS 1.2.
     version: Version,
+    /// The records are those of DTLS, with a sequence number in their header.
+    datagram: bool,
 }
 
 enum Kind {
@@ -40,7 +43,7 @@ impl Default for Protection {
 impl Protection {
     /// No protection, as at the start of every connection.
     pub const fn null() -> Protection {
-        Protection { kind: Kind::Null, sequence: 0, version: Version::Tls12 }
+        Protection { kind: Kind::Null, sequence: 0, version: Version::Tls12, datagram: false }
     }
 
     /// The cipher suites before TLS 1.3. Fails with `GNUTLS_E_INVALID_REQUEST` if a key or IV has the wrong
@@ -51,19 +54,24 @@ impl Protection {
             CipherKind::Block => Kind::Cbc(Box::new(cbc::State::new(form, direction, keys)?)),
             CipherKind::Stream => Kind::Stream(Box::new(stream::State::new(form, keys)?)),
         };
-        Ok(Protection { kind, sequence: 0, version: form.version })
+        Ok(Protection { kind, sequence: 0, version: form.version, datagram: false })
     }
 
     /// The AEAD cipher suites of TLS 1.2. `iv` has 12 bytes for ChaCha20, 4 for the others.
     pub fn tls12(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Protection> {
         let kind = Kind::Aead(aead::State::tls12(cipher, key, iv)?);
-        Ok(Protection { kind, sequence: 0, version: Version::Tls12 })
+        Ok(Protection { kind, sequence: 0, version: Version::Tls12, datagram: false })
     }
 
     /// The cipher suites of TLS 1.3. `iv` has 12 bytes.
     pub fn tls13(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Protection> {
         let kind = Kind::Aead(aead::State::tls13(cipher, key, iv)?);
-        Ok(Protection { kind, sequence: 0, version: Version::Tls12 })
+        Ok(Protection { kind, sequence: 0, version: Version::Tls12, datagram: false })
+    }
+
+    /// The same protection for the records of an epoch of DTLS (RFC 6347 section 4.1).
+    pub fn in_epoch(self, epoch: u16) -> Protection {
+        Protection { sequence: datagram::first_sequence(epoch), datagram: true, ..self }
     }
 
     pub fn is_null(&self) -> bool {
@@ -125,10 +133,25 @@ impl Protection {
         matches!(&self.kind, Kind::Aead(aead) if aead.needs_update(self.sequence))
     }
 
+    /// Size of the header of a record.
+    pub fn header(&self) -> usize {
+        if self.datagram { datagram::DATAGRAM_HEADER } else { HEADER }
+    }
+
+    /// The most bytes of content whose record has at most `size` bytes, header included; 0 if there is none.
+    pub fn content_within(&self, size: usize) -> usize {
+        let room = size.saturating_sub(self.header());
+        match &self.kind {
+            Kind::Cbc(cbc) => cbc.content_within(room),
+            _ => room.saturating_sub(self.overhead()),
+        }
+    }
+
     /// Returns the sequence number of a record and increments it. The highest number is never used, so that
     /// no number repeats.
     fn count(&mut self) -> Result<u64> {
-        if self.sequence == u64::MAX {
+        let most = if self.datagram { MAX_SEQUENCE } else { u64::MAX };
+        if self.sequence & most == most {
             return err(GNUTLS_E_RECORD_LIMIT_REACHED);
         }
         self.sequence += 1;
@@ -171,7 +194,7 @@ impl Protection {
         }
         // TLS 1.3 never protects change_cipher_spec (RFC 8446 section 5).
         let clear = self.is_null() || (self.is_tls13() && content == ContentType::ChangeCipherSpec);
-        let sequence = if clear { 0 } else { self.count()? };
+        let sequence = if clear && !self.datagram { 0 } else { self.count()? };
         let start = out.len();
         log!(
             RECORD,
@@ -197,8 +220,11 @@ impl Protection {
         };
         let ([v0, v1], [l0, l1]) = (outer.1.to_be_bytes(), (payload as u16).to_be_bytes());
         let header = [outer.0 as u8, v0, v1, l0, l1];
-        out.reserve(HEADER + payload);
-        out.extend_from_slice(&header);
+        out.reserve(self.header() + payload);
+        match self.datagram {
+            true => datagram::Header::write(header, sequence, out),
+            false => out.extend_from_slice(&header),
+        }
         let record = Record { sequence, content, version };
         let sealed = match &mut self.kind {
             Kind::Aead(aead) if aead.is_tls13() && !clear => {

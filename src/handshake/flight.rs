@@ -1,0 +1,178 @@
+//! The flights of DTLS (RFC 6347 section 4.2.4): what was sent last is kept, and sent again when the peer does not
+//! answer in time.
+use super::fragments::{self, FRAGMENT_HEADER};
+use super::messages::Message;
+use super::step::WriteSide;
+use crate::error::Result;
+use crate::record::{ContentType, MAX_PLAINTEXT};
+
+/// The largest interval between two transmissions in milliseconds (RFC 6347 section 4.2.4.1).
+const MAX_INTERVAL: u64 = 60_000;
+/// How often a flight is sent again because the peer repeats its own: without keys anybody can make us do it.
+const MAX_ANSWERS: u32 = 8;
+
+/// A part of a flight.
+enum Part {
+    Message(Message),
+    ChangeCipherSpec,
+}
+
+/// The sending direction of DTLS: the flight that was sent last, each part with its epoch.
+pub struct Flight {
+    /// The largest datagram in bytes, without the headers of the layers below.
+    pub mtu: usize,
+    parts: Vec<(u16, Part)>,
+    /// How often it was sent again because the peer repeated its own.
+    answers: u32,
+}
+
+impl Flight {
+    pub fn new(mtu: usize) -> Flight {
+        Flight { mtu, parts: Vec::new(), answers: 0 }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+}
+
+impl WriteSide {
+    /// Begins a new flight: the peer has received the last one.
+    pub fn begin_flight(&mut self) {
+        if let Some(flight) = &mut self.flight {
+            (flight.parts, flight.answers) = (Vec::new(), 0);
+            self.records.forget_previous();
+        }
+    }
+
+    /// Whether the last flight is kept.
+    pub fn has_flight(&self) -> bool {
+        self.flight.as_ref().is_some_and(|f| !f.is_empty())
+    }
+
+    /// Sends a message of the current flight in fragments that fit into datagrams.
+    pub(super) fn send_in_flight(&mut self, message: Message) -> Result<()> {
+        self.keep(Part::Message(message))
+    }
+
+    pub(super) fn change_cipher_spec_in_flight(&mut self) -> Result<()> {
+        self.keep(Part::ChangeCipherSpec)
+    }
+
+    fn keep(&mut self, part: Part) -> Result<()> {
+        let epoch = self.records.epoch();
+        self.write_part(epoch, &part)?;
+        if let Some(flight) = &mut self.flight {
+            flight.parts.push((epoch, part));
+        }
+        Ok(())
+    }
+
+    /// Sends the last flight again.
+    pub fn repeat_flight(&mut self) -> Result<()> {
+        let Some(flight) = &mut self.flight else { return Ok(()) };
+        let parts = std::mem::take(&mut flight.parts);
+        let written = parts.iter().try_for_each(|(epoch, part)| self.write_part(*epoch, part));
+        if let Some(flight) = &mut self.flight {
+            flight.parts = parts;
+        }
+        written
+    }
+
+    /// Sends the last flight again because the peer repeats its own; false if that happened too often.
+    pub fn answer_repetition(&mut self) -> Result<bool> {
+        let Some(flight) = &mut self.flight else { return Ok(false) };
+        flight.answers += 1;
+        if flight.answers > MAX_ANSWERS || flight.is_empty() {
+            return Ok(false);
+        }
+        self.repeat_flight().map(|()| true)
+    }
+
+    /// Sends a message that belongs to no flight.
+    pub fn send_alone(&mut self, message: &Message) -> Result<()> {
+        let epoch = self.records.epoch();
+        self.write_message(epoch, message)
+    }
+
+    fn write_part(&mut self, epoch: u16, part: &Part) -> Result<()> {
+        match part {
+            Part::Message(message) => self.write_message(epoch, message),
+            Part::ChangeCipherSpec => {
+                self.records.write_in(epoch, ContentType::ChangeCipherSpec, self.version.wire(), &[&[1]])
+            }
+        }
+    }
+
+    fn write_message(&mut self, epoch: u16, message: &Message) -> Result<()> {
+        let mtu = self.flight.as_ref().map_or(MAX_PLAINTEXT, |f| f.mtu);
+        let room = self.records.protection_of(epoch).content_within(mtu).min(self.max_fragment.max(1));
+        let most = room.min(MAX_PLAINTEXT).saturating_sub(FRAGMENT_HEADER).max(1);
+        let (body, sequence) = (message.body(), message.sequence().unwrap_or_default());
+        let mut offset = 0;
+        loop {
+            let part = &body[offset..body.len().min(offset + most)];
+            let header = fragments::header(message.kind(), body.len(), sequence, offset, part.len());
+            let version = self.version.wire();
+            self.records.write_in(epoch, ContentType::Handshake, version, &[&header, part])?;
+            offset += part.len();
+            if offset == body.len() {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// When a flight is sent again (RFC 6347 section 4.2.4.1). Times are milliseconds of a clock that does not jump.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct RetransmitTimer {
+    at: Option<u64>,
+    interval: u64,
+}
+
+impl RetransmitTimer {
+    /// Starts for a new flight.
+    pub fn start(&mut self, now: u64, interval: u32) {
+        (self.at, self.interval) = (Some(now + u64::from(interval)), interval.into());
+    }
+
+    pub fn stop(&mut self) {
+        self.at = None;
+    }
+
+    /// Whether the flight has to be sent again. Then the next interval is twice as long.
+    pub fn expires(&mut self, now: u64) -> bool {
+        if self.at.is_none_or(|at| now < at) {
+            return false;
+        }
+        self.interval = (self.interval * 2).clamp(1, MAX_INTERVAL.max(self.interval));
+        self.at = Some(now + self.interval);
+        true
+    }
+
+    /// The remaining time; `None` if it does not run.
+    pub fn left(&self, now: u64) -> Option<u64> {
+        self.at.map(|at| at.saturating_sub(now))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interval_doubles_up_to_a_minute() {
+        let mut timer = RetransmitTimer::default();
+        assert!(!timer.expires(9) && timer.left(9).is_none());
+        timer.start(5, 1000);
+        let mut now = 5;
+        for interval in [1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000] {
+            assert_eq!(timer.left(now), Some(interval));
+            assert!(!timer.expires(now + interval - 1));
+            now += interval;
+            assert!(timer.expires(now));
+        }
+        timer.stop();
+        assert!(!timer.expires(u64::MAX));
+    }
+}

@@ -1,0 +1,316 @@
+//! Reading datagrams (RFC 6347 section 4.1). A record that is not valid is discarded and counted: anybody can send one.
+use std::collections::VecDeque;
+
+use super::{Current, Reader};
+use crate::abi::*;
+use crate::error::{Error, Result};
+use crate::log::{RECORD, log};
+use crate::record::datagram::{DATAGRAM_HEADER, Header, ReplayWindow, epoch_of, first_sequence};
+use crate::record::{ContentType, MAX_PLAINTEXT, Protection};
+
+/// How many records of the next epoch are kept until their keys are there, and how many bytes of them.
+const MAX_EARLY: usize = 8;
+const MAX_EARLY_BYTES: usize = 2 * MAX_PLAINTEXT;
+
+/// What the receiving direction of DTLS keeps beside that of TLS.
+pub(super) struct Epoch {
+    number: u16,
+    window: ReplayWindow,
+    /// False with `GNUTLS_NO_REPLAY_PROTECTION`.
+    checks_replay: bool,
+    discarded: u32,
+    /// Records of the next epoch that came before its keys, oldest first.
+    early: VecDeque<Vec<u8>>,
+}
+
+impl Epoch {
+    fn discard(&mut self, why: &str) {
+        self.discarded = self.discarded.saturating_add(1);
+        log!(RECORD, "discards a record: {why}");
+    }
+
+    /// Keeps a record of the next epoch, as far as there is room.
+    fn keep_early(&mut self, record: &[u8]) {
+        let bytes: usize = self.early.iter().map(Vec::len).sum();
+        if self.early.len() < MAX_EARLY && bytes + record.len() <= MAX_EARLY_BYTES {
+            log!(RECORD, "keeps a record of the next epoch");
+            self.early.push_back(record.to_vec());
+        } else {
+            self.discard("it is of the next epoch, and there is no room to keep it");
+        }
+    }
+
+    /// The next record that was kept and belongs to the current epoch.
+    fn next_early(&mut self) -> Option<Vec<u8>> {
+        let ready = |record: &Vec<u8>| Header::read(record).is_some_and(|h| h.epoch() <= self.number);
+        if self.early.front().is_some_and(ready) { self.early.pop_front() } else { None }
+    }
+}
+
+impl Reader {
+    /// A reader of datagrams. Each call of [`Reader::filled`] is one datagram.
+    pub fn datagrams(checks_replay: bool) -> Reader {
+        let epoch = Epoch {
+            number: 0,
+            window: ReplayWindow::default(),
+            checks_replay,
+            discarded: 0,
+            early: VecDeque::new(),
+        };
+        Reader {
+            epoch: Some(Box::new(epoch)),
+            protection: Protection::null().in_epoch(0),
+            ..Reader::default()
+        }
+    }
+
+    pub fn is_datagram(&self) -> bool {
+        self.epoch.is_some()
+    }
+
+    /// Number of records that were discarded (`gnutls_record_get_discarded`).
+    pub fn discarded(&self) -> u32 {
+        self.epoch.as_ref().map_or(0, |e| e.discarded)
+    }
+
+    /// Counts a record as discarded whose content nobody expects.
+    pub fn discard_record(&mut self, why: &str) {
+        self.discard();
+        if let Some(epoch) = &mut self.epoch {
+            epoch.discard(why);
+        }
+    }
+
+    /// Sets the protection of the next epoch.
+    pub(super) fn next_epoch(&mut self, protection: Protection) {
+        let Some(epoch) = &mut self.epoch else { return };
+        epoch.number = epoch.number.wrapping_add(1);
+        epoch.window = ReplayWindow::default();
+        self.protection = protection.in_epoch(epoch.number);
+    }
+
+    /// Like [`Reader::advance`]. `None` asks for another datagram.
+    pub(super) fn advance_datagram(&mut self) -> Result<Option<ContentType>> {
+        loop {
+            let Some(epoch) = &mut self.epoch else { return Ok(None) };
+            if self.start == self.end {
+                let Some(record) = epoch.next_early() else { return Ok(None) };
+                self.buffer.resize(self.buffer.len().max(record.len()), 0);
+                self.buffer[..record.len()].copy_from_slice(&record);
+                (self.start, self.end) = (0, record.len());
+            }
+            let Some(header) = Header::read(&self.buffer[self.start..self.end]) else {
+                self.start = self.end;
+                epoch.discard("it has no header of DTLS");
+                continue;
+            };
+            let body = self.start + DATAGRAM_HEADER;
+            if header.len > self.end - body {
+                self.start = self.end;
+                epoch.discard("it is longer than its datagram");
+                continue;
+            }
+            let whole = self.start..body + header.len;
+            self.start = whole.end;
+            match header.epoch() {
+                e if e == epoch.number => {}
+                e if e == epoch.number.wrapping_add(1) && e != 0 => {
+                    epoch.keep_early(&self.buffer[whole]);
+                    continue;
+                }
+                _ => {
+                    epoch.discard("it is of another epoch");
+                    continue;
+                }
+            }
+            match self.open_datagram(&header, body)? {
+                Ok(content) => return Ok(Some(content)),
+                Err(why) => {
+                    if let Some(epoch) = &mut self.epoch {
+                        epoch.discard(why);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Opens a record of the current epoch, whose payload begins at `body`. The inner error says why it is
+    /// discarded.
+    fn open_datagram(
+        &mut self,
+        header: &Header,
+        body: usize,
+    ) -> Result<core::result::Result<ContentType, &'static str>> {
+        let Some(epoch) = &mut self.epoch else { return Ok(Err("")) };
+        let clear = self.protection.is_null();
+        if ContentType::from_u8(header.stream[0]).is_none() {
+            return Ok(Err("its type is unknown"));
+        }
+        // The numbers of records without protection say nothing: anybody could make all others old.
+        if !clear && epoch.checks_replay && epoch.window.has(header.sequence) {
+            return Ok(Err("it was received before, or is too old"));
+        }
+        if header.len > self.protection.max_payload() {
+            return Ok(Err("it is too long"));
+        }
+        if !clear && header.stream[1..3] != self.protection.version().wire().to_be_bytes() {
+            return Ok(Err("its version is not that of the connection"));
+        }
+        let payload = &mut self.buffer[body..body + header.len];
+        let limit = if clear { MAX_PLAINTEXT } else { self.limit.unwrap_or(MAX_PLAINTEXT) };
+        self.protection.set_sequence(header.sequence);
+        let (content, range) = match self.protection.open(&header.stream, payload, limit) {
+            Err(e) if e.code() == GNUTLS_E_RECORD_OVERFLOW => return Err(e),
+            Err(_) => return Ok(Err("it cannot be decrypted")),
+            Ok(opened) => opened,
+        };
+        let bytes = &payload[range.clone()];
+        match content {
+            ContentType::ApplicationData | ContentType::Heartbeat if clear => {
+                return Ok(Err("data without protection"));
+            }
+            ContentType::Alert if clear && bytes.len() != 2 => return Ok(Err("it is no alert")),
+            ContentType::ChangeCipherSpec if clear && bytes != [1] => {
+                return Ok(Err("it is no change_cipher_spec"));
+            }
+            ContentType::Handshake if bytes.is_empty() && clear => return Ok(Err("it is empty")),
+            ContentType::ApplicationData => {}
+            _ if bytes.is_empty() => return Err(Error::new(GNUTLS_E_UNEXPECTED_PACKET)),
+            _ => {}
+        }
+        epoch.window.add(header.sequence);
+        log!(
+            RECORD,
+            "received a record: {}, {} bytes of content in {}, epoch {}, sequence {}{}",
+            content.name(),
+            range.len(),
+            header.len,
+            header.epoch(),
+            header.sequence - first_sequence(epoch_of(header.sequence)),
+            if clear { ", not protected" } else { "" }
+        );
+        let range = body + range.start..body + range.end;
+        self.current = Some(Current { content, range, sequence: header.sequence, sslv2: false });
+        Ok(Ok(content))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::alg::Cipher;
+    use crate::record::Writer;
+
+    fn keys() -> Protection {
+        Protection::tls12(Cipher::Aes128Gcm, &[1; 16], &[2; 4]).unwrap()
+    }
+
+    fn feed(r: &mut Reader, datagram: &[u8]) -> Vec<(ContentType, Vec<u8>)> {
+        r.space(datagram.len()).unwrap().copy_from_slice(datagram);
+        r.filled(datagram.len());
+        rest(r)
+    }
+
+    fn rest(r: &mut Reader) -> Vec<(ContentType, Vec<u8>)> {
+        let mut all = Vec::new();
+        while let Some(content) = r.advance().unwrap() {
+            all.push((content, r.payload().to_vec()));
+            r.discard();
+        }
+        all
+    }
+
+    /// Records of application data, each alone.
+    fn records(n: usize) -> Vec<Vec<u8>> {
+        let mut w = Writer::datagrams(0);
+        w.set_protection(keys());
+        (0..n)
+            .map(|i| {
+                w.write(ContentType::ApplicationData, 0xfefd, &[i as u8], 99).unwrap();
+                let record = w.first_record().to_vec();
+                w.consume(record.len());
+                record
+            })
+            .collect()
+    }
+
+    fn reader() -> Reader {
+        let mut r = Reader::datagrams(true);
+        r.set_protection(keys());
+        r
+    }
+
+    #[test]
+    fn each_record_counts_once_in_any_order() {
+        let (records, mut r) = (records(100), reader());
+        let order =
+            [(3, true), (1, true), (3, false), (2, true), (70, true), (1, false), (7, true), (6, false)];
+        for (i, accepted) in order.into_iter().chain([(99, true), (70, false), (98, true)]) {
+            assert_eq!(feed(&mut r, &records[i]).len(), usize::from(accepted), "{i}");
+        }
+        assert_eq!(r.discarded(), 4);
+        let mut lax = Reader::datagrams(false);
+        lax.set_protection(keys());
+        assert_eq!([feed(&mut lax, &records[5]), feed(&mut lax, &records[5])].concat().len(), 2);
+    }
+
+    #[test]
+    fn what_is_not_valid_is_passed_over_and_what_follows_is_read() {
+        let good = records(3);
+        let mut changed = good[1].clone();
+        *changed.last_mut().unwrap() ^= 1;
+        let mut old_epoch = good[1].clone();
+        old_epoch[4] = 0;
+        let mut other_version = good[1].clone();
+        other_version[2] = 0xff;
+        let alert = [&[21, 0xfe, 0xfd][..], &[0; 8], &[0, 2, 2, 40]].concat();
+        for bad in [&changed, &old_epoch, &other_version, &alert] {
+            let mut r = reader();
+            let got = feed(&mut r, &[&good[0][..], bad, &good[2]].concat());
+            assert_eq!(got, [0, 2].map(|n| (ContentType::ApplicationData, vec![n])));
+            assert_eq!(r.discarded(), 1);
+            // The changed record does not count as received.
+            assert_eq!(feed(&mut r, &good[1]).len(), 1);
+        }
+        for bad in [&b"GET / HTTP/1.0"[..], &[], &good[1][..good[1].len() - 1], &[22, 0xfe, 0xfd]] {
+            let mut r = reader();
+            assert_eq!(feed(&mut r, &[&good[0][..], bad].concat()).len(), 1);
+            assert_eq!(feed(&mut r, &good[2]).len(), 1);
+        }
+    }
+
+    #[test]
+    fn records_of_the_next_epoch_wait_for_their_keys() {
+        let records = records(12);
+        let mut r = Reader::datagrams(true);
+        for record in &records {
+            assert!(feed(&mut r, record).is_empty());
+        }
+        assert_eq!(r.discarded() as usize, records.len() - MAX_EARLY);
+        r.set_protection(keys());
+        let got: Vec<u8> = rest(&mut r).into_iter().flat_map(|(_, data)| data).collect();
+        assert_eq!(got, (0..MAX_EARLY as u8).collect::<Vec<u8>>());
+    }
+
+    #[test]
+    fn without_protection_only_a_handshake_goes_on() {
+        let record = |kind: u8, body: &[u8]| {
+            [&[kind, 0xfe, 0xff][..], &[0; 8], &(body.len() as u16).to_be_bytes(), body].concat()
+        };
+        for (kind, body, accepted) in [
+            (22, &b"x"[..], true),
+            (22, b"", false),
+            (23, b"x", false),
+            (24, b"x", false),
+            (21, &[2, 40], true),
+            (21, &[2, 40, 0], false),
+            (20, &[1], true),
+            (20, &[2], false),
+            (99, b"x", false),
+        ] {
+            let mut r = Reader::datagrams(true);
+            assert_eq!(feed(&mut r, &record(kind, body)).len(), usize::from(accepted), "{kind} {body:?}");
+            assert_eq!(r.discarded(), u32::from(!accepted));
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! Sessions over datagrams: retransmission, and what DTLS does with records that TLS would end the session for.
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::Relaxed;
+use std::time::{Duration, Instant};
+
+use super::driver::HandshakeDriver;
+use super::io::{Deadline, MAX_UNREAD};
+use super::{PendingReply, ReadHalf, Session, WriteHalf};
+use crate::abi::*;
+use crate::alg::flags::SessionFlags;
+use crate::error::{AlertDescription, AlertLevel, Error, Result, err};
+use crate::handshake::Machine;
+use crate::handshake::messages::HandshakeType;
+use crate::handshake::step::Input;
+use crate::log::{DETAIL, log, reason};
+use crate::record::ContentType;
+
+/// The default of `gnutls_dtls_set_mtu`, and its maximum, as in GnuTLS.
+pub const DEFAULT_MTU: u32 = 1200;
+const MAX_MTU: u32 = 16384;
+/// The defaults of `gnutls_dtls_set_timeouts`, in milliseconds.
+const RETRANSMIT_TIMEOUT: u32 = 1000;
+const TOTAL_TIMEOUT: u32 = 60_000;
+
+/// What the application has set for datagrams.
+pub(super) struct Settings {
+    /// The size of the largest datagram in bytes.
+    mtu: AtomicU32,
+    /// Times of a handshake in milliseconds: until the first retransmission, and altogether.
+    retransmit: AtomicU32,
+    total: AtomicU32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            mtu: AtomicU32::new(DEFAULT_MTU),
+            retransmit: AtomicU32::new(RETRANSMIT_TIMEOUT),
+            total: AtomicU32::new(TOTAL_TIMEOUT),
+        }
+    }
+}
+
+impl Session {
+    pub fn is_datagram(&self) -> bool {
+        self.config().is_datagram()
+    }
+
+    /// Sets the size of the largest datagram in bytes. It applies to what is sealed from now on.
+    pub fn set_mtu(&self, mtu: u32) {
+        self.datagrams.mtu.store(mtu.min(MAX_MTU), Relaxed);
+    }
+
+    pub fn mtu(&self) -> u32 {
+        self.datagrams.mtu.load(Relaxed)
+    }
+
+    /// The most bytes of application data in a datagram.
+    pub fn data_mtu(&self) -> usize {
+        let mtu = self.mtu() as usize;
+        self.write.lease().map_or(0, |w| w.side.records.protection().content_within(mtu))
+    }
+
+    /// Sets the most bytes of application data in a datagram.
+    pub fn set_data_mtu(&self, size: u32) -> Result<()> {
+        let Some(write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
+        let protection = write.side.records.protection();
+        let most = size as usize + protection.header() + protection.overhead();
+        // Of block ciphers the overhead depends on the size.
+        let least = (size as usize..=most).find(|mtu| protection.content_within(*mtu) >= size as usize);
+        self.set_mtu(least.unwrap_or(most) as u32);
+        Ok(())
+    }
+
+    /// Sets the times of a handshake in milliseconds: until the first retransmission, and altogether.
+    pub fn set_timeouts(&self, retransmit: u32, total: u32) {
+        self.datagrams.retransmit.store(retransmit, Relaxed);
+        self.datagrams.total.store(total, Relaxed);
+    }
+
+    /// Milliseconds until the last flight is sent again; 0 if none waits for an answer.
+    pub fn retransmit_left(&self) -> u64 {
+        let now = self.application.clock();
+        self.driver.lease().and_then(|driver| driver.flights.timer.left(now)).unwrap_or(0)
+    }
+
+    /// Number of discarded records.
+    pub fn discarded(&self) -> u32 {
+        self.read.lease().map_or(0, |read| read.side.records.discarded())
+    }
+
+    /// A client has shown a cookie before the session was made: the numbers that go on from there.
+    pub fn set_prestate(&self, record: u32, read_sequence: u16, write_sequence: u16) {
+        if let Some(mut read) = self.read.lease()
+            && let Some(fragments) = read.side.messages.fragments()
+        {
+            fragments.restart(read_sequence);
+        }
+        if let Some(mut write) = self.write.lease() {
+            write.side.records.set_sequence(record.into());
+            write.next_sequence = write_sequence;
+        }
+    }
+
+    /// The next message or ChangeCipherSpec of a handshake over datagrams. Meanwhile the last flight is sent again when
+    /// its time is over.
+    pub(super) fn next_datagram_event(
+        &self,
+        driver: &mut HandshakeDriver,
+        read: &mut ReadHalf,
+    ) -> Result<Input> {
+        let config = self.config();
+        let nonblock = config.flags.contains(SessionFlags::NONBLOCK);
+        loop {
+            if let Some(message) = read.side.messages.next(config.max_message)? {
+                driver.flights.answered = true;
+                if self.passes_by(driver, read, &message)? {
+                    continue;
+                }
+                read.not_idle();
+                return Ok(Input::Message(message));
+            }
+            let change_expected = driver.machine.as_ref().is_some_and(Machine::expects_change_cipher_spec);
+            if read.change_cipher_spec && change_expected {
+                read.change_cipher_spec = false;
+                return Ok(Input::ChangeCipherSpec);
+            }
+            if read.side.records.unread() > MAX_UNREAD {
+                return err(GNUTLS_E_GOT_APPLICATION_DATA);
+            }
+            let wait = self.run_timers(driver)?;
+            let at = Instant::now() + Duration::from_millis(wait);
+            let deadline = Deadline { at: Some(at), poll_only: nonblock, allowed: wait as u32 };
+            let content = match self.next_record(read, deadline) {
+                Ok(content) => content,
+                Err(e) if e.code() == GNUTLS_E_TIMEDOUT && !nonblock => continue,
+                Err(e) if e.code() == GNUTLS_E_TIMEDOUT => return err(GNUTLS_E_AGAIN),
+                Err(e) => return Err(e),
+            };
+            match content {
+                ContentType::Handshake => self.take_fragments(driver, read)?,
+                ContentType::ChangeCipherSpec => {
+                    read.change_cipher_spec = true;
+                    read.side.records.discard();
+                }
+                ContentType::Alert => {
+                    let body = read.side.records.payload().to_vec();
+                    let clear = read.side.records.protection().is_null();
+                    if clear && !ends_handshake(&body) {
+                        read.side.records.discard_record("a warning without protection");
+                        continue;
+                    }
+                    self.alert(read, &body)?;
+                    return Err(reason!(
+                        Error::new(GNUTLS_E_SESSION_EOF),
+                        "{} closed the connection with the alert close_notify before the handshake was complete",
+                        self.peer_name()
+                    ));
+                }
+                ContentType::ApplicationData
+                    if driver.takes_old_data() && !read.side.records.payload().is_empty() =>
+                {
+                    read.not_idle();
+                    return err(GNUTLS_E_GOT_APPLICATION_DATA);
+                }
+                ContentType::ApplicationData => {
+                    read.side.records.discard_record("data before the end of the handshake");
+                }
+                ContentType::Heartbeat => read.side.records.discard_record("a heartbeat in a handshake"),
+            }
+        }
+    }
+
+    /// Takes the fragments of the current record. If the peer repeats its last flight, ours was lost.
+    fn take_fragments(&self, driver: &mut HandshakeDriver, read: &mut ReadHalf) -> Result<()> {
+        let max = self.config().max_message;
+        let outcome = read.side.messages.push(read.side.records.payload(), max);
+        match outcome.discarded {
+            true => read.side.records.discard_record("a fragment of a message that does not fit"),
+            false => read.side.records.discard(),
+        }
+        if outcome.repeated && !driver.flights.answered {
+            log!(DETAIL, "{} repeats its last flight, so ours is sent again", self.peer_name());
+            let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
+            self.fit_datagrams(&mut write);
+            if write.side.answer_repetition()? {
+                self.flush_flight(driver, &mut write)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Sends the last flight again if it is time. Returns the milliseconds until the next time.
+    fn run_timers(&self, driver: &mut HandshakeDriver) -> Result<u64> {
+        let (now, total) = (self.application.clock(), self.datagrams.total.load(Relaxed));
+        let limit = match self.handshake_timeout.load(Relaxed) {
+            0 => total,
+            ms => ms.min(total),
+        };
+        let spent = now.saturating_sub(driver.flights.started);
+        let Some(left) = u64::from(limit).checked_sub(spent).filter(|left| *left > 0) else {
+            return Err(reason!(
+                Error::new(GNUTLS_E_TIMEDOUT),
+                "{} has not completed the handshake within the {limit} ms that the application allows",
+                self.peer_name()
+            ));
+        };
+        if driver.flights.timer.expires(now) {
+            let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
+            if write.side.has_flight() {
+                log!(DETAIL, "sends the last flight again: {} has not answered", self.peer_name());
+                self.fit_datagrams(&mut write);
+                write.side.repeat_flight()?;
+                self.flush_flight(driver, &mut write)?;
+            }
+        }
+        Ok(driver.flights.timer.left(now).map_or(left, |t| t.min(left)).max(1))
+    }
+
+    /// Applies the application's maximum to the datagrams that are sealed from now on.
+    pub(super) fn fit_datagrams(&self, write: &mut WriteHalf) {
+        if let Some(flight) = &mut write.side.flight {
+            flight.mtu = self.mtu() as usize;
+        }
+    }
+
+    /// Flushes datagrams of a handshake. If one is too large for the transport, the flight is sent again in the next
+    /// call, when the application has set a smaller maximum.
+    pub(super) fn flush_flight(&self, driver: &mut HandshakeDriver, write: &mut WriteHalf) -> Result<()> {
+        if std::mem::take(&mut driver.flights.too_large) {
+            self.fit_datagrams(write);
+            write.side.repeat_flight()?;
+        }
+        let flushed = self.flush(write);
+        if flushed.is_err_and(|e| e.code() == GNUTLS_E_LARGE_PACKET) {
+            driver.flights.too_large = true;
+        }
+        flushed
+    }
+
+    /// The flight was sent: its time begins.
+    pub(super) fn flight_sent(&self, driver: &mut HandshakeDriver) {
+        let interval = self.datagrams.retransmit.load(Relaxed);
+        driver.flights.timer.start(self.application.clock(), interval);
+    }
+
+    /// Starts the numbers and the times of a handshake.
+    pub(super) fn begin_datagram_handshake(&self, driver: &mut HandshakeDriver, write: &mut WriteHalf) {
+        driver.flights.started = self.application.clock();
+        driver.flights.next_sequence = std::mem::take(&mut write.next_sequence);
+        self.fit_datagrams(write);
+        // What is sent next is another flight than that of the handshake before.
+        driver.flights.answered = true;
+    }
+
+    /// The handshake is complete. The side that sent last keeps its flight: the peer may not have received it.
+    pub(super) fn end_datagram_handshake(&self, driver: &HandshakeDriver) {
+        if let Some(mut read) = self.read.lease_or_wait() {
+            read.change_cipher_spec = false;
+            read.last_flight_kept = !driver.flights.answered;
+            if let Some(fragments) = read.side.messages.fragments() {
+                fragments.restart(0);
+            }
+        }
+        if driver.flights.answered
+            && let Some(mut write) = self.write.lease_or_wait()
+        {
+            write.side.begin_flight();
+        }
+    }
+
+    /// Application data shows that the peer has received our last flight.
+    pub(super) fn forget_last_flight(&self, read: &mut ReadHalf) {
+        if std::mem::take(&mut read.last_flight_kept)
+            && let Some(mut write) = self.write.lease()
+        {
+            write.side.begin_flight();
+        }
+    }
+
+    /// A record with fragments outside of a handshake: the Finished of a peer that did not receive our last flight, or
+    /// messages of a new handshake.
+    pub(super) fn datagram_messages(&self, read: &mut ReadHalf) -> Result<()> {
+        let max = self.config().max_message;
+        if read.side.records.payload().first() == Some(&HandshakeType::FINISHED.0) {
+            read.side.records.discard();
+            if read.last_flight_kept {
+                self.queue_reply(PendingReply::LastFlight);
+                self.flush_late_replies();
+            }
+            return Ok(());
+        }
+        if read.side.messages.push(read.side.records.payload(), max).discarded {
+            read.side.records.discard_record("a fragment of a message that does not fit");
+        }
+        self.messages(read)
+    }
+
+    /// The number that a server's next handshake begins with: its HelloRequest had the one before.
+    pub(super) fn after_hello_request(&self, write: &mut WriteHalf) {
+        write.next_sequence = 1;
+    }
+
+    /// A record that TLS would end the session for.
+    pub(super) fn discard_unexpected(&self, read: &mut ReadHalf) -> bool {
+        let datagram = read.side.records.is_datagram();
+        if datagram {
+            read.side.records.discard_record("its type is not expected");
+        }
+        datagram
+    }
+}
+
+/// Whether an alert ends the handshake. Others without protection are not worth to be believed.
+fn ends_handshake(alert: &[u8]) -> bool {
+    match *alert {
+        [level, description] => {
+            AlertLevel(level) == AlertLevel::FATAL
+                || AlertDescription(description) == AlertDescription::CLOSE_NOTIFY
+        }
+        _ => false,
+    }
+}
