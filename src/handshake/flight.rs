@@ -140,6 +140,12 @@ impl RetransmitTimer {
         self.at = None;
     }
 
+    /// Waits longer: sending again soon does not help.
+    pub fn delay(&mut self, now: u64) {
+        self.interval = (self.interval * 4).min(MAX_INTERVAL.max(self.interval));
+        self.at = self.at.map(|_| now + self.interval);
+    }
+
     /// Whether the flight has to be sent again. Then the next interval is twice as long.
     pub fn expires(&mut self, now: u64) -> bool {
         if self.at.is_none_or(|at| now < at) {
@@ -172,7 +178,11 @@ mod tests {
             now += interval;
             assert!(timer.expires(now));
         }
+        timer.start(0, 1000);
+        timer.delay(100);
+        assert_eq!(timer.left(100), Some(4000));
         timer.stop();
+        timer.delay(100);
         assert!(!timer.expires(u64::MAX));
     }
 }

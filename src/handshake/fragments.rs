@@ -36,6 +36,8 @@ pub struct Outcome {
     pub repeated: bool,
     /// A fragment did not fit.
     pub discarded: bool,
+    /// A HelloVerifyRequest has a number that no answer can have.
+    pub misnumbered: bool,
 }
 
 /// A message of which parts are missing.
@@ -102,6 +104,7 @@ impl Reassembler {
                 Some(repeated) => outcome.repeated |= repeated,
                 None => {
                     outcome.discarded = true;
+                    outcome.misnumbered = record[0] == HandshakeType::HELLO_VERIFY_REQUEST.0;
                     break;
                 }
             }
@@ -229,6 +232,7 @@ mod tests {
         }
         assert!(!r.push(&fragment(11, 10, 0, 5, &body(10)[5..]), MAX).discarded);
         assert_eq!(r.next().unwrap().body(), body(10));
+        assert!(r.push(&fragment(3, 19, 151, 0, &[0; 19]), MAX).misnumbered);
     }
 
     #[test]

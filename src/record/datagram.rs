@@ -66,6 +66,11 @@ pub struct ReplayWindow {
 }
 
 impl ReplayWindow {
+    /// All numbers before this one were received.
+    pub fn from(sequence: u64) -> ReplayWindow {
+        ReplayWindow { end: sequence & MAX_SEQUENCE, received: u64::MAX }
+    }
+
     /// Whether a number was received before, or is too old to tell.
     pub fn has(&self, sequence: u64) -> bool {
         let number = sequence & MAX_SEQUENCE;
@@ -125,6 +130,8 @@ mod tests {
                 highest = highest.max(number);
             }
         }
+        let window_from = ReplayWindow::from(first_sequence(2) + 100);
+        assert!(window_from.has(99) && window_from.has(0) && !window_from.has(100));
         window.add(MAX_SEQUENCE);
         assert!(window.has(MAX_SEQUENCE) && !window.has(MAX_SEQUENCE - 1) && window.has(highest));
     }

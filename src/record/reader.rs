@@ -133,6 +133,7 @@ impl Reader {
 
     pub fn set_sequence(&mut self, sequence: u64) {
         self.protection.set_sequence(sequence);
+        self.restart_window(sequence);
     }
 
     /// Whether bytes are buffered that are not part of an opened record.

@@ -179,6 +179,10 @@ impl Session {
             true => read.side.records.discard_record("a fragment of a message that does not fit"),
             false => read.side.records.discard(),
         }
+        if outcome.misnumbered {
+            // A server that asks for a cookie so would do it again.
+            driver.flights.timer.delay(self.application.clock());
+        }
         if outcome.repeated && !driver.flights.answered {
             log!(DETAIL, "{} repeats its last flight, so ours is sent again", self.peer_name());
             let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
@@ -215,6 +219,14 @@ impl Session {
             }
         }
         Ok(driver.flights.timer.left(now).map_or(left, |t| t.min(left)).max(1))
+    }
+
+    /// The most bytes of data that one call sends.
+    pub(super) fn datagram_room(&self, write: &WriteHalf) -> usize {
+        match write.side.records.is_datagram() {
+            true => write.side.records.protection().content_within(self.mtu() as usize),
+            false => usize::MAX,
+        }
     }
 
     /// Applies the application's maximum to the datagrams that are sealed from now on.

@@ -25,11 +25,16 @@ impl Session {
         self.check_sendable()?;
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
+        let room = self.datagram_room(&write);
         if write.sealed == 0
             && let Some(corked) = &mut write.corked
         {
             if corked.len().saturating_add(data.len()) > u32::MAX as usize {
                 return err(GNUTLS_E_MEMORY_ERROR);
+            }
+            // What is corked becomes one datagram.
+            if corked.len() + data.len() > room {
+                return err(GNUTLS_E_LARGE_PACKET);
             }
             corked.extend_from_slice(data);
             return Ok(data.len());
@@ -69,7 +74,7 @@ impl Session {
             }
             _ => write.side.max_fragment,
         };
-        if write.side.records.is_datagram() && data.len() > protection.content_within(self.mtu() as usize) {
+        if data.len() > self.datagram_room(write) {
             return err(GNUTLS_E_LARGE_PACKET);
         }
         let n = data.len().min(write.side.max_fragment).min(most);

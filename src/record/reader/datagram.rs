@@ -89,6 +89,13 @@ impl Reader {
         self.protection = protection.in_epoch(epoch.number);
     }
 
+    /// All records before this one count as received.
+    pub(super) fn restart_window(&mut self, sequence: u64) {
+        if let Some(epoch) = &mut self.epoch {
+            epoch.window = ReplayWindow::from(sequence);
+        }
+    }
+
     /// Like [`Reader::advance`]. `None` asks for another datagram.
     pub(super) fn advance_datagram(&mut self) -> Result<Option<ContentType>> {
         loop {
