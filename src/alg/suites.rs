@@ -34,7 +34,10 @@ impl Suite {
 
     /// True if the suite may be used in `version`.
     pub fn allowed_in(&self, version: Version) -> bool {
-        if version.is_dtls() {
+        if version == Version::Dtls09 {
+            // Its sessions are known from elsewhere, whatever their cipher suite.
+            self.min_dtls.is_some()
+        } else if version.is_dtls() {
             matches!((self.min_dtls, self.max_dtls), (Some(min), Some(max)) if min <= version && version <= max)
         } else {
             self.min <= version && version <= self.max

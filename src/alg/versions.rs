@@ -57,10 +57,10 @@ impl Version {
     }
 
     /// Whether a hello with the version `wire` allows this one: it is not newer. The numbers of DTLS fall.
-    pub const fn is_within(self, wire: u16) -> bool {
+    pub fn is_within(self, wire: u16) -> bool {
         match self {
             Version::Dtls09 => wire == self.wire(),
-            Version::Dtls10 | Version::Dtls12 => wire >> 8 == 0xfe && wire <= self.wire(),
+            Version::Dtls10 | Version::Dtls12 => (0x8000..=self.wire()).contains(&wire),
             _ => wire >= self.wire(),
         }
     }

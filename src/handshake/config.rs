@@ -161,8 +161,11 @@ impl Config {
     pub fn suites(&self) -> impl Iterator<Item = &'static Suite> + '_ {
         let (any, curve) = (self.groups().next().is_some(), self.curves().next().is_some());
         let any = any || (self.psk && self.policy.kx.iter().any(|kx| kx.is_psk()));
+        let known = self.resume.as_ref().filter(|saved| saved.premaster).map(|saved| saved.suite.wire);
         self.policy.suites.iter().copied().filter(move |s| match s.kx {
             None => any,
+            // It exchanges no keys any more.
+            _ if known == Some(s.wire) => true,
             Some(Kx::VkoGost12) => false,
             Some(kx) => self.has_other_credentials(kx) && (curve || !kx.uses_curve()),
         })

@@ -3,6 +3,7 @@
 use super::fragments::{self, FRAGMENT_HEADER};
 use super::messages::Message;
 use super::step::WriteSide;
+use crate::alg::Version;
 use crate::error::Result;
 use crate::record::{ContentType, MAX_PLAINTEXT};
 
@@ -11,10 +12,23 @@ const MAX_INTERVAL: u64 = 60_000;
 /// How often a flight is sent again because the peer repeats its own: without keys anybody can make us do it.
 const MAX_ANSWERS: u32 = 8;
 
+/// The most milliseconds between a flight and its repetition because the peer repeats its own.
+const MAX_PAUSE: u64 = 250;
+
 /// A part of a flight.
 enum Part {
     Message(Message),
-    ChangeCipherSpec,
+    /// In DTLS 0.9 with the number of a message.
+    ChangeCipherSpec(Option<u16>),
+}
+
+impl Part {
+    fn number(&self) -> Option<u16> {
+        match self {
+            Part::Message(message) => message.sequence(),
+            Part::ChangeCipherSpec(number) => *number,
+        }
+    }
 }
 
 /// The sending direction of DTLS: the flight that was sent last, each part with its epoch.
@@ -56,7 +70,9 @@ impl WriteSide {
     }
 
     pub(super) fn change_cipher_spec_in_flight(&mut self) -> Result<()> {
-        self.keep(Part::ChangeCipherSpec)
+        let last = self.flight.as_ref().and_then(|f| f.parts.iter().rev().find_map(|(_, part)| part.number()));
+        let number = last.filter(|_| self.version == Version::Dtls09).map(|n| n.wrapping_add(1));
+        self.keep(Part::ChangeCipherSpec(number))
     }
 
     fn keep(&mut self, part: Part) -> Result<()> {
@@ -98,8 +114,11 @@ impl WriteSide {
     fn write_part(&mut self, epoch: u16, part: &Part) -> Result<()> {
         match part {
             Part::Message(message) => self.write_message(epoch, message),
-            Part::ChangeCipherSpec => {
-                self.records.write_in(epoch, ContentType::ChangeCipherSpec, self.version.wire(), &[&[1]])
+            Part::ChangeCipherSpec(number) => {
+                let number = number.map(u16::to_be_bytes);
+                let number = number.as_ref().map_or(&[][..], |n| n);
+                let version = self.version.wire();
+                self.records.write_in(epoch, ContentType::ChangeCipherSpec, version, &[&[1], number])
             }
         }
     }
@@ -128,12 +147,24 @@ impl WriteSide {
 pub struct RetransmitTimer {
     at: Option<u64>,
     interval: u64,
+    /// When the flight was sent last.
+    sent: u64,
 }
 
 impl RetransmitTimer {
     /// Starts for a new flight.
     pub fn start(&mut self, now: u64, interval: u32) {
-        (self.at, self.interval) = (Some(now + u64::from(interval)), interval.into());
+        (self.at, self.interval, self.sent) = (Some(now + u64::from(interval)), interval.into(), now);
+    }
+
+    /// Whether the flight is sent again because the peer repeats its own. What was sent just now may not have come yet, or
+    /// the network has doubled the peer's datagram.
+    pub fn allows_answer(&mut self, now: u64) -> bool {
+        let allowed = now.saturating_sub(self.sent) >= (self.interval / 4).min(MAX_PAUSE);
+        if allowed {
+            self.sent = now;
+        }
+        allowed
     }
 
     pub fn stop(&mut self) {
@@ -152,7 +183,7 @@ impl RetransmitTimer {
             return false;
         }
         self.interval = (self.interval * 2).clamp(1, MAX_INTERVAL.max(self.interval));
-        self.at = Some(now + self.interval);
+        (self.at, self.sent) = (Some(now + self.interval), now);
         true
     }
 
@@ -179,6 +210,7 @@ mod tests {
             assert!(timer.expires(now));
         }
         timer.start(0, 1000);
+        assert!(!timer.allows_answer(249) && timer.allows_answer(250) && !timer.allows_answer(499));
         timer.delay(100);
         assert_eq!(timer.left(100), Some(4000));
         timer.stop();

@@ -130,14 +130,14 @@ impl Reassembler {
         if self.partial.len() <= ahead {
             self.partial.resize_with(ahead + 1, || None);
         }
-        let partial = self.partial[ahead].get_or_insert_with(|| Partial {
-            kind,
-            total,
-            body: Vec::new(),
-            parts: Vec::new(),
-        });
-        let fits = partial.kind == kind && partial.total == total && partial.add(offset, bytes);
-        fits.then_some(false)
+        let slot = &mut self.partial[ahead];
+        // One of the two is not the peer's. It cannot be told which, and the peer will repeat its own.
+        let differs = slot.as_ref().is_some_and(|p| p.kind != kind || p.total != total);
+        if differs {
+            *slot = None;
+        }
+        let partial = slot.get_or_insert_with(|| Partial { kind, total, body: Vec::new(), parts: Vec::new() });
+        (partial.add(offset, bytes) && !differs).then_some(false)
     }
 
     /// The memory that messages behind the expected one take.
@@ -217,8 +217,6 @@ mod tests {
         let good = fragment(11, 10, 0, 0, &body(10)[..5]);
         assert_eq!(r.push(&good, MAX), Outcome::default());
         for bad in [
-            fragment(12, 10, 0, 5, &body(10)[5..]),
-            fragment(11, 11, 0, 5, &body(10)[5..]),
             fragment(11, 10, 0, 6, &body(10)[5..]),
             fragment(11, 10, 0, 5, &[]),
             fragment(11, MAX + 1, 1, 0, b"x"),
@@ -233,6 +231,19 @@ mod tests {
         assert!(!r.push(&fragment(11, 10, 0, 5, &body(10)[5..]), MAX).discarded);
         assert_eq!(r.next().unwrap().body(), body(10));
         assert!(r.push(&fragment(3, 19, 151, 0, &[0; 19]), MAX).misnumbered);
+    }
+
+    /// A fragment of another message with the same number does not keep the peer's from being put together.
+    #[test]
+    fn the_last_of_two_messages_counts() {
+        for other in [fragment(12, 10, 0, 5, &[0; 5]), fragment(11, 11, 0, 5, &[0; 5])] {
+            let mut r = Reassembler::default();
+            let whole = fragment(11, 10, 0, 0, &body(10));
+            assert!(!r.push(&whole[..12 + 5].to_vec(), MAX).discarded || r.next().is_none());
+            r.push(&other, MAX);
+            assert!(r.push(&whole, MAX).discarded, "it is counted");
+            assert_eq!(r.next().unwrap().body(), body(10));
+        }
     }
 
     #[test]

@@ -145,9 +145,9 @@ impl ServerHelloParts<'_> {
     }
 }
 
-/// Whether a number can be a version of DTLS, known or not.
+/// Whether a number can be a version of DTLS, known or not. They fall from that of DTLS 1.0.
 fn is_dtls(wire: u16) -> bool {
-    wire >> 8 == 0xfe || wire == Version::Dtls09.wire()
+    (0x8000..=Version::Dtls10.wire()).contains(&wire) || wire == Version::Dtls09.wire()
 }
 
 /// Reads the cookie of a HelloVerifyRequest (RFC 6347 section 4.2.1).

@@ -433,6 +433,9 @@ impl Context<'_> {
     }
 
     pub fn send_change_cipher_spec(&mut self) {
+        if let (Some(next), Some(Version::Dtls09)) = (&mut self.next_sequence, self.parameters.version) {
+            *next = next.wrapping_add(1);
+        }
         self.effects.push(Effect::ChangeCipherSpec);
     }
 

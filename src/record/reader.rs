@@ -45,6 +45,8 @@ pub struct Reader {
     first: Option<FirstRecord>,
     /// Of DTLS.
     epoch: Option<Box<datagram::Epoch>>,
+    /// The last datagram filled the memory for it.
+    filled_up: bool,
 }
 
 /// What is special about the first record of a connection.
@@ -189,6 +191,7 @@ impl Reader {
 
     /// Reports that `n` bytes were written to the buffer returned by [`Reader::space`].
     pub fn filled(&mut self, n: usize) {
+        self.filled_up = n == MAX_DATAGRAM;
         self.end = (self.end + n).min(self.buffer.len());
     }
 

@@ -7,6 +7,7 @@ use super::driver::HandshakeDriver;
 use super::io::{Deadline, MAX_UNREAD};
 use super::{PendingReply, ReadHalf, Session, WriteHalf};
 use crate::abi::*;
+use crate::alg::Version;
 use crate::alg::flags::SessionFlags;
 use crate::error::{AlertDescription, AlertLevel, Error, Result, err};
 use crate::handshake::Machine;
@@ -14,10 +15,11 @@ use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::Input;
 use crate::log::{DETAIL, log, reason};
 use crate::record::ContentType;
+use crate::record::datagram::MAX_DATAGRAM;
 
-/// The default of `gnutls_dtls_set_mtu`, and its maximum, as in GnuTLS.
+/// The default of `gnutls_dtls_set_mtu`, as in GnuTLS, and its maximum.
 pub const DEFAULT_MTU: u32 = 1200;
-const MAX_MTU: u32 = 16384;
+const MAX_MTU: u32 = MAX_DATAGRAM as u32;
 /// The defaults of `gnutls_dtls_set_timeouts`, in milliseconds.
 const RETRANSMIT_TIMEOUT: u32 = 1000;
 const TOTAL_TIMEOUT: u32 = 60_000;
@@ -123,6 +125,12 @@ impl Session {
             let change_expected = driver.machine.as_ref().is_some_and(Machine::expects_change_cipher_spec);
             if read.change_cipher_spec && change_expected {
                 read.change_cipher_spec = false;
+                if self.parameters(|p| p.version) == Some(Version::Dtls09)
+                    && let Some(fragments) = read.side.messages.fragments()
+                {
+                    // It has the number of a message.
+                    fragments.restart(fragments.expected().wrapping_add(1));
+                }
                 return Ok(Input::ChangeCipherSpec);
             }
             if read.side.records.unread() > MAX_UNREAD {
@@ -183,7 +191,8 @@ impl Session {
             // A server that asks for a cookie so would do it again.
             driver.flights.timer.delay(self.application.clock());
         }
-        if outcome.repeated && !driver.flights.answered {
+        let repeated = outcome.repeated && !driver.flights.answered;
+        if repeated && driver.flights.timer.allows_answer(self.application.clock()) {
             log!(DETAIL, "{} repeats its last flight, so ours is sent again", self.peer_name());
             let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
             self.fit_datagrams(&mut write);

@@ -179,13 +179,15 @@ impl Application for CApplication {
     }
 
     fn extensions_out(&self, context: MessageContext) -> Result<Vec<Numbered>> {
+        let datagram = self.session()?.session.is_datagram();
         // SAFETY: the handle owns `self` and is live.
-        unsafe { send_extension(self.handle(), &self.extensions, context) }
+        unsafe { send_extension(self.handle(), &self.extensions, datagram, context) }
     }
 
     fn extensions_in(&self, context: MessageContext, extensions: &Extensions) -> Result<()> {
+        let datagram = self.session()?.session.is_datagram();
         // SAFETY: the handle owns `self` and is live.
-        unsafe { receive_extension(self.handle(), &self.extensions, context, extensions) }
+        unsafe { receive_extension(self.handle(), &self.extensions, datagram, context, extensions) }
     }
 
     fn supplemental_out(&self) -> Result<Option<Vec<u8>>> {

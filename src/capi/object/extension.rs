@@ -88,10 +88,11 @@ fn flag_of(context: MessageContext) -> c_uint {
 }
 
 impl Extension {
-    /// True unless it is for DTLS only.
-    fn is_for_tls(&self) -> bool {
+    /// Whether it is for DTLS, or for TLS. With neither flag, or both, it is for either.
+    fn is_for(&self, datagram: bool) -> bool {
         let protocols = self.flags & (GNUTLS_EXT_FLAG_TLS | GNUTLS_EXT_FLAG_DTLS);
-        self.flags & PLACES == 0 || protocols != GNUTLS_EXT_FLAG_DTLS
+        let other = if datagram { GNUTLS_EXT_FLAG_TLS } else { GNUTLS_EXT_FLAG_DTLS };
+        self.flags & PLACES == 0 || protocols != other
     }
 
     fn appears_in(&self, context: MessageContext) -> bool {
@@ -110,13 +111,14 @@ impl Extension {
 pub unsafe fn send_extension(
     session: gnutls_session_t,
     registered: &RegisteredExtensions,
+    datagram: bool,
     context: MessageContext,
 ) -> Result<Vec<Numbered>> {
     let mut out: Vec<Numbered> = Vec::new();
     registered.message.store(flag_of(context), Relaxed);
     let is_answer = context != MessageContext::ClientHello;
     let offered = lock(&registered.offered).clone();
-    for own in registered.all().into_iter().filter(Extension::is_for_tls) {
+    for own in registered.all().into_iter().filter(|own| own.is_for(datagram)) {
         let unasked = is_answer
             && own.flags & GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST == 0
             && !offered.contains(&own.number);
@@ -143,6 +145,7 @@ pub unsafe fn send_extension(
 pub unsafe fn receive_extension(
     session: gnutls_session_t,
     registered: &RegisteredExtensions,
+    datagram: bool,
     context: MessageContext,
     extensions: &Extensions,
 ) -> Result<()> {
@@ -150,7 +153,7 @@ pub unsafe fn receive_extension(
     if context == MessageContext::ClientHello {
         *lock(&registered.offered) = extensions.iter().map(|(n, _)| n.0).collect();
     }
-    for own in registered.all().into_iter().filter(Extension::is_for_tls) {
+    for own in registered.all().into_iter().filter(|own| own.is_for(datagram)) {
         let Some((_, data)) = extensions.iter().find(|(n, _)| n.0 == own.number) else { continue };
         if !own.appears_in(context) {
             return err(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);

@@ -14,7 +14,7 @@ use crate::handshake::cookie::{self, Numbers};
 /// `gnutls_handshake`, of which the first failed with `GNUTLS_E_LARGE_PACKET`.
 ///
 /// - `session`: a session of DTLS; NULL is ignored
-/// - `mtu`: bytes; more than 16,384 count as that
+/// - `mtu`: bytes; at most what the largest record needs, 18,445, counts
 ///
 /// Since 3.0. RFC 6347 section 4.1.1. Manual: `gnutls_dtls_set_mtu`.
 #[unsafe(no_mangle)]

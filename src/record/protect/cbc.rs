@@ -54,7 +54,9 @@ impl State {
             Direction::Read => Cbc::decryptor(form.cipher, keys.cipher, iv)?,
         };
         let (mac, digest, mac_size) = mac_key(form, keys.mac)?;
-        let sealer = (direction == Direction::Write && !form.encrypt_then_mac && explicit)
+        // It tells by the number of the version whether a record has an IV, and that of DTLS 0.9 is lower than the others.
+        let numbered = explicit && form.version != Version::Dtls09;
+        let sealer = (direction == Direction::Write && !form.encrypt_then_mac && numbered)
             .then(|| CbcHmac::sealer(form.cipher, digest, keys.cipher, keys.mac, iv));
         let iv = if explicit { block } else { 0 };
         Ok(State {

@@ -3,10 +3,11 @@ use std::collections::VecDeque;
 
 use super::{Current, Reader};
 use crate::abi::*;
+use crate::alg::Version;
 use crate::error::{Error, Result};
 use crate::log::{RECORD, log};
 use crate::record::datagram::{DATAGRAM_HEADER, Header, ReplayWindow, epoch_of, first_sequence};
-use crate::record::{ContentType, MAX_PLAINTEXT, Protection};
+use crate::record::{ContentType, HEADER, MAX_PLAINTEXT, Protection};
 
 /// How many records of the next epoch are kept until their keys are there, and how many bytes of them.
 const MAX_EARLY: usize = 8;
@@ -45,6 +46,12 @@ impl Epoch {
         let ready = |record: &Vec<u8>| Header::read(record).is_some_and(|h| h.epoch() <= self.number);
         if self.early.front().is_some_and(ready) { self.early.pop_front() } else { None }
     }
+}
+
+/// Whether these bytes are a ChangeCipherSpec. That of DTLS 0.9 has the number of a message.
+fn is_change(bytes: &[u8], header: &[u8; HEADER]) -> bool {
+    let numbered = header[1..3] == Version::Dtls09.wire().to_be_bytes();
+    bytes.first() == Some(&1) && bytes.len() == if numbered { 3 } else { 1 }
 }
 
 impl Reader {
@@ -89,6 +96,14 @@ impl Reader {
         self.protection = protection.in_epoch(epoch.number);
     }
 
+    /// Whether the last record ends where the memory for the datagram ended: a transport without the borders of
+    /// datagrams gives the rest in the next call.
+    fn is_cut(&self) -> bool {
+        let left = &self.buffer[self.start..self.end];
+        let whole = || Header::read(left).is_none_or(|header| header.len <= left.len() - DATAGRAM_HEADER);
+        self.filled_up && (left.len() < DATAGRAM_HEADER || !whole())
+    }
+
     /// All records before this one count as received.
     pub(super) fn restart_window(&mut self, sequence: u64) {
         if let Some(epoch) = &mut self.epoch {
@@ -99,6 +114,9 @@ impl Reader {
     /// Like [`Reader::advance`]. `None` asks for another datagram.
     pub(super) fn advance_datagram(&mut self) -> Result<Option<ContentType>> {
         loop {
+            if self.start < self.end && self.is_cut() {
+                return Ok(None);
+            }
             let Some(epoch) = &mut self.epoch else { return Ok(None) };
             if self.start == self.end {
                 let Some(record) = epoch.next_early() else { return Ok(None) };
@@ -177,7 +195,7 @@ impl Reader {
                 return Ok(Err("data without protection"));
             }
             ContentType::Alert if clear && bytes.len() != 2 => return Ok(Err("it is no alert")),
-            ContentType::ChangeCipherSpec if clear && bytes != [1] => {
+            ContentType::ChangeCipherSpec if clear && !is_change(bytes, &header.stream) => {
                 return Ok(Err("it is no change_cipher_spec"));
             }
             ContentType::Handshake if bytes.is_empty() && clear => return Ok(Err("it is empty")),
@@ -207,13 +225,14 @@ mod tests {
     use super::*;
     use crate::alg::Cipher;
     use crate::record::Writer;
+    use crate::record::datagram::MAX_DATAGRAM;
 
     fn keys() -> Protection {
         Protection::tls12(Cipher::Aes128Gcm, &[1; 16], &[2; 4]).unwrap()
     }
 
     fn feed(r: &mut Reader, datagram: &[u8]) -> Vec<(ContentType, Vec<u8>)> {
-        r.space(datagram.len()).unwrap().copy_from_slice(datagram);
+        r.space(MAX_DATAGRAM).unwrap()[..datagram.len()].copy_from_slice(datagram);
         r.filled(datagram.len());
         rest(r)
     }
@@ -284,6 +303,20 @@ mod tests {
             assert_eq!(feed(&mut r, &[&good[0][..], bad].concat()).len(), 1);
             assert_eq!(feed(&mut r, &good[2]).len(), 1);
         }
+    }
+
+    #[test]
+    fn a_stream_cuts_records_where_the_memory_ends() {
+        let mut w = Writer::datagrams(0);
+        w.set_protection(keys());
+        (0..4).for_each(|_| w.write(ContentType::ApplicationData, 0xfefd, &[7; 9000], 9000).unwrap());
+        let (all, mut r, mut got) = (w.pending().to_vec(), reader(), 0);
+        for part in all.chunks(MAX_DATAGRAM) {
+            r.space(MAX_DATAGRAM).unwrap()[..part.len()].copy_from_slice(part);
+            r.filled(part.len());
+            got += rest(&mut r).len();
+        }
+        assert_eq!((got, r.discarded()), (4, 0));
     }
 
     #[test]
