@@ -8,6 +8,7 @@ use crate::compression::Compression;
 use crate::crypto::kex::{self, DhGroup};
 use crate::error::Result;
 use crate::handshake::ext::ExtensionType;
+use crate::handshake::ext::srtp::SrtpConfig;
 use crate::handshake::resumption::SavedSession;
 use crate::handshake::ticket_keys::TicketKeys;
 
@@ -144,6 +145,7 @@ pub struct Config {
     /// the RSA key exchange. Only for tests of servers.
     pub hello_version: Option<u16>,
     pub premaster_version: Option<u16>,
+    pub srtp: SrtpConfig,
     /// How long a session can be resumed, in seconds (`gnutls_db_set_cache_expiration`).
     pub cache_expiration: u32,
 }

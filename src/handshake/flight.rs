@@ -3,7 +3,6 @@
 use super::fragments::{self, FRAGMENT_HEADER};
 use super::messages::Message;
 use super::step::WriteSide;
-use crate::alg::Version;
 use crate::error::Result;
 use crate::record::{ContentType, MAX_PLAINTEXT};
 
@@ -20,15 +19,6 @@ enum Part {
     Message(Message),
     /// In DTLS 0.9 with the number of a message.
     ChangeCipherSpec(Option<u16>),
-}
-
-impl Part {
-    fn number(&self) -> Option<u16> {
-        match self {
-            Part::Message(message) => message.sequence(),
-            Part::ChangeCipherSpec(number) => *number,
-        }
-    }
 }
 
 /// The sending direction of DTLS: the flight that was sent last, each part with its epoch.
@@ -69,9 +59,7 @@ impl WriteSide {
         self.keep(Part::Message(message))
     }
 
-    pub(super) fn change_cipher_spec_in_flight(&mut self) -> Result<()> {
-        let last = self.flight.as_ref().and_then(|f| f.parts.iter().rev().find_map(|(_, part)| part.number()));
-        let number = last.filter(|_| self.version == Version::Dtls09).map(|n| n.wrapping_add(1));
+    pub(super) fn change_cipher_spec_in_flight(&mut self, number: Option<u16>) -> Result<()> {
         self.keep(Part::ChangeCipherSpec(number))
     }
 

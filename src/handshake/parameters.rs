@@ -9,6 +9,7 @@ use crate::crypto::secret::Secret;
 use crate::error::Error;
 use crate::handshake::config::Role;
 use crate::handshake::early::EarlyData;
+use crate::handshake::ext::srtp::UseSrtp;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::psk::PskExchange;
@@ -115,6 +116,8 @@ pub struct SecurityParameters {
     pub tickets_issued: u32,
     pub takes_tickets: bool,
     pub early: EarlyData,
+    /// The selected profile of SRTP, with the master key identifier of the peer.
+    pub srtp: Option<UseSrtp>,
     /// The client requested the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
     /// The server requested the status of the client's certificate (RFC 8446 section 4.4.2.1).

@@ -335,8 +335,10 @@ impl WriteSide {
         match effect {
             Effect::Send(message) if self.flight.is_some() => self.send_in_flight(message)?,
             Effect::Send(message) => self.handshake(&message)?,
-            Effect::ChangeCipherSpec if self.flight.is_some() => self.change_cipher_spec_in_flight()?,
-            Effect::ChangeCipherSpec => {
+            Effect::ChangeCipherSpec(number) if self.flight.is_some() => {
+                self.change_cipher_spec_in_flight(number)?;
+            }
+            Effect::ChangeCipherSpec(_) => {
                 self.records.write(
                     ContentType::ChangeCipherSpec,
                     self.version.wire(),
@@ -373,7 +375,8 @@ pub struct KeyLogLine {
 pub enum Effect {
     /// Send a handshake message.
     Send(Message),
-    ChangeCipherSpec,
+    /// In DTLS 0.9 it has the number of a message.
+    ChangeCipherSpec(Option<u16>),
     /// Send early data.
     Data(Zeroizing<Vec<u8>>),
     /// Protect the following records with these keys. In TLS 1.3 the keys are derived from this secret.
@@ -433,10 +436,12 @@ impl Context<'_> {
     }
 
     pub fn send_change_cipher_spec(&mut self) {
+        let mut number = None;
         if let (Some(next), Some(Version::Dtls09)) = (&mut self.next_sequence, self.parameters.version) {
+            number = Some(*next);
             *next = next.wrapping_add(1);
         }
-        self.effects.push(Effect::ChangeCipherSpec);
+        self.effects.push(Effect::ChangeCipherSpec(number));
     }
 
     /// Changes the keys of the sending direction.

@@ -321,7 +321,7 @@ impl Session {
                     };
                     // Consecutive effects share one lease: Finished immediately follows ChangeCipherSpec (RFC
                     // 5246 section 7.4.9).
-                    let sends = matches!(effect, Effect::Send(_) | Effect::ChangeCipherSpec);
+                    let sends = matches!(effect, Effect::Send(_) | Effect::ChangeCipherSpec(_));
                     if config.is_datagram() && sends && std::mem::take(&mut driver.flights.answered) {
                         self.fit_datagrams(&mut write);
                         write.side.begin_flight();

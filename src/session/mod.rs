@@ -219,6 +219,7 @@ impl Session {
             secret_function: false,
             hello_version: None,
             premaster_version: None,
+            srtp: Default::default(),
             cache_expiration: DEFAULT_LIFETIME,
         };
         let (read, write) = match config.is_datagram() {

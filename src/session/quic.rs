@@ -103,7 +103,7 @@ impl Session {
                 self.note_out(message);
                 self.pass_message(message)?;
             }
-            Effect::ChangeCipherSpec if config.own_transport => {
+            Effect::ChangeCipherSpec(_) if config.own_transport => {
                 self.application.carry(self.write_level(), CHANGE_CIPHER_SPEC, &[1])?;
             }
             Effect::Data(_) if config.own_transport => {}

@@ -60,6 +60,7 @@ pub struct ReturnedPointers {
     /// MAC key, key and IV for sending and for receiving.
     pub record_keys: [(ReturnedBytes<48>, ReturnedBytes<32>, ReturnedBytes<16>); 2],
     pub session_id: ReturnedBytes<32>,
+    pub srtp_mki: ReturnedBytes<255>,
     pub master_secret: ReturnedBytes<48>,
     pub randoms: [ReturnedBytes<32>; 2],
 }

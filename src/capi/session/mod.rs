@@ -17,6 +17,7 @@ pub mod range;
 pub mod record;
 pub mod resumption;
 pub mod server_name;
+pub mod srtp;
 pub mod supplemental;
 pub mod transport;
 pub mod verify;

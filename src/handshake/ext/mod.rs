@@ -5,6 +5,7 @@ pub mod certificate_type;
 pub mod common;
 pub mod compress_certificate;
 pub mod offered;
+pub mod srtp;
 pub mod tls12;
 pub mod tls13;
 
@@ -185,8 +186,8 @@ static TABLE: &[Row] = &[
         name: Some(c"SRTP"),
         versions: Versions::Both,
         contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
-        read: None,
-        write: None,
+        read: Some(|e| srtp::read(e).map(drop)),
+        write: Some(srtp::offer),
     },
     Row {
         kind: ExtensionType::HEARTBEAT,

@@ -15,7 +15,7 @@ use crate::codec::Writer;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role, fresh_random};
-use crate::handshake::ext::{Block, ExtensionType, MessageContext, certificate_type, common, tls12};
+use crate::handshake::ext::{Block, ExtensionType, MessageContext, certificate_type, common, srtp, tls12};
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_11, DOWNGRADE_TO_12, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::suites_in_common;
@@ -101,6 +101,7 @@ pub fn client_hello(
         return Err(tls12::EMS_DROPPED);
     }
     cx.parameters.extended_master_secret = ems;
+    srtp::select(cx, &hello.extensions)?;
     let etm = tls12::read_encrypt_then_mac(&hello.extensions)?;
     let ticket = tls12::read_session_ticket(&hello.extensions);
     if let Some(saved) = abbreviated::find_session(cx, &hello, version, ticket, stored, ems, etm) {
@@ -460,6 +461,7 @@ fn server_hello(
         if hello.extensions.has(ExtensionType::EC_POINT_FORMATS) && suite.kx.is_some_and(Kx::uses_curve) {
             tls12::write_point_formats(&mut block);
         }
+        srtp::answer(&mut block, cx.parameters.srtp.as_ref());
         let limit = common::peer_limit(&hello.extensions, false)?;
         common::write_limit_answer(&mut block, limit, config, false);
         block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello12));
