@@ -106,6 +106,7 @@ impl Side {
                 parameters: &mut self.parameters,
                 read: &mut self.read,
                 effects: Vec::new(),
+                next_sequence: None,
             };
             let progress = self.machine.step(&mut cx, input)?;
             for effect in std::mem::take(&mut cx.effects) {

@@ -8,8 +8,8 @@ use crate::compression::Compression;
 use crate::crypto::kex::{self, DhGroup};
 use crate::error::Result;
 use crate::handshake::ext::ExtensionType;
-use crate::handshake::ext::srtp::SrtpConfig;
 use crate::handshake::resumption::SavedSession;
+use crate::handshake::srtp::SrtpConfig;
 use crate::handshake::ticket_keys::TicketKeys;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

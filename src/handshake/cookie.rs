@@ -2,14 +2,12 @@
 //! with a cookie, and keeps nothing until the client shows it.
 use subtle::ConstantTimeEq;
 
-use super::fragments::FRAGMENT_HEADER;
-use super::messages::HandshakeType;
+use super::messages::{FRAGMENT_HEADER, HandshakeType, fragment_header};
 use crate::abi::*;
 use crate::alg::{Digest, Version};
 use crate::codec::Reader;
 use crate::crypto::hash::HmacKey;
 use crate::error::{Error, Result, err};
-use crate::handshake::fragments;
 use crate::record::ContentType;
 use crate::record::datagram::{DATAGRAM_HEADER, Header};
 
@@ -40,7 +38,7 @@ pub fn hello_verify_request(key: &[u8], client: &[u8], numbers: Numbers) -> Resu
     let [major, minor] = Version::Dtls10.wire().to_be_bytes();
     let body = [&[major, minor, COOKIE as u8], &cookie[..]].concat();
     let kind = HandshakeType::HELLO_VERIFY_REQUEST;
-    let header = fragments::header(kind, body.len(), numbers.message, 0, body.len());
+    let header = fragment_header(kind, body.len(), numbers.message, 0, body.len());
     let [high, low] = ((header.len() + body.len()) as u16).to_be_bytes();
     let mut out = Vec::with_capacity(DATAGRAM_HEADER + header.len() + body.len());
     Header::write([ContentType::Handshake as u8, major, minor, high, low], numbers.record, &mut out);
@@ -85,7 +83,7 @@ mod tests {
     fn hello(cookie: &[u8]) -> Vec<u8> {
         let body = [&[0xfe, 0xfd][..], &[7; 32], &[0, cookie.len() as u8], cookie, &[0, 2, 0xc0, 0x2f, 1, 0]]
             .concat();
-        let header = fragments::header(HandshakeType::CLIENT_HELLO, body.len(), 1, 0, body.len());
+        let header = fragment_header(HandshakeType::CLIENT_HELLO, body.len(), 1, 0, body.len());
         let mut out = Vec::new();
         Header::write([22, 0xfe, 0xff, 0, (12 + body.len()) as u8], 5, &mut out);
         [&out[..], &header, &body].concat()

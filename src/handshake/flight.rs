@@ -1,10 +1,8 @@
 //! The flights of DTLS (RFC 6347 section 4.2.4): what was sent last is kept, and sent again when the peer does not
 //! answer in time.
-use super::fragments::{self, FRAGMENT_HEADER};
-use super::messages::Message;
-use super::step::WriteSide;
+use super::messages::{FRAGMENT_HEADER, Message, fragment_header};
 use crate::error::Result;
-use crate::record::{ContentType, MAX_PLAINTEXT};
+use crate::record::{ContentType, MAX_PLAINTEXT, Writer};
 
 /// The largest interval between two transmissions in milliseconds (RFC 6347 section 4.2.4.1).
 const MAX_INTERVAL: u64 = 60_000;
@@ -15,7 +13,7 @@ const MAX_ANSWERS: u32 = 8;
 const MAX_PAUSE: u64 = 250;
 
 /// A part of a flight.
-enum Part {
+pub enum Part {
     Message(Message),
     /// In DTLS 0.9 with the number of a message.
     ChangeCipherSpec(Option<u16>),
@@ -30,6 +28,43 @@ pub struct Flight {
     answers: u32,
 }
 
+/// Where a flight is sent: the records, the version in their headers, and the largest content of one.
+pub struct Output<'a> {
+    pub records: &'a mut Writer,
+    pub version: u16,
+    pub max_fragment: usize,
+}
+
+impl Output<'_> {
+    /// Sends a message in fragments that fit into datagrams of `mtu` bytes.
+    pub fn message(&mut self, epoch: u16, mtu: usize, message: &Message) -> Result<()> {
+        let room = self.records.protection_of(epoch).content_within(mtu).min(self.max_fragment.max(1));
+        let most = room.min(MAX_PLAINTEXT).saturating_sub(FRAGMENT_HEADER).max(1);
+        let (body, sequence) = (message.body(), message.sequence().unwrap_or_default());
+        let mut offset = 0;
+        loop {
+            let part = &body[offset..body.len().min(offset + most)];
+            let header = fragment_header(message.kind(), body.len(), sequence, offset, part.len());
+            self.records.write_in(epoch, ContentType::Handshake, self.version, &[&header, part])?;
+            offset += part.len();
+            if offset == body.len() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn part(&mut self, epoch: u16, mtu: usize, part: &Part) -> Result<()> {
+        match part {
+            Part::Message(message) => self.message(epoch, mtu, message),
+            Part::ChangeCipherSpec(number) => {
+                let number = number.map(u16::to_be_bytes);
+                let number = number.as_ref().map_or(&[][..], |n| n);
+                self.records.write_in(epoch, ContentType::ChangeCipherSpec, self.version, &[&[1], number])
+            }
+        }
+    }
+}
+
 impl Flight {
     pub fn new(mtu: usize) -> Flight {
         Flight { mtu, parts: Vec::new(), answers: 0 }
@@ -38,95 +73,32 @@ impl Flight {
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
-}
 
-impl WriteSide {
     /// Begins a new flight: the peer has received the last one.
-    pub fn begin_flight(&mut self) {
-        if let Some(flight) = &mut self.flight {
-            (flight.parts, flight.answers) = (Vec::new(), 0);
-            self.records.forget_previous();
-        }
+    pub fn begin(&mut self) {
+        (self.parts, self.answers) = (Vec::new(), 0);
     }
 
-    /// Whether the last flight is kept.
-    pub fn has_flight(&self) -> bool {
-        self.flight.as_ref().is_some_and(|f| !f.is_empty())
-    }
-
-    /// Sends a message of the current flight in fragments that fit into datagrams.
-    pub(super) fn send_in_flight(&mut self, message: Message) -> Result<()> {
-        self.keep(Part::Message(message))
-    }
-
-    pub(super) fn change_cipher_spec_in_flight(&mut self, number: Option<u16>) -> Result<()> {
-        self.keep(Part::ChangeCipherSpec(number))
-    }
-
-    fn keep(&mut self, part: Part) -> Result<()> {
-        let epoch = self.records.epoch();
-        self.write_part(epoch, &part)?;
-        if let Some(flight) = &mut self.flight {
-            flight.parts.push((epoch, part));
-        }
+    /// Sends a part of the flight.
+    pub fn send(&mut self, mut out: Output<'_>, part: Part) -> Result<()> {
+        let epoch = out.records.epoch();
+        out.part(epoch, self.mtu, &part)?;
+        self.parts.push((epoch, part));
         Ok(())
     }
 
-    /// Sends the last flight again.
-    pub fn repeat_flight(&mut self) -> Result<()> {
-        let Some(flight) = &mut self.flight else { return Ok(()) };
-        let parts = std::mem::take(&mut flight.parts);
-        let written = parts.iter().try_for_each(|(epoch, part)| self.write_part(*epoch, part));
-        if let Some(flight) = &mut self.flight {
-            flight.parts = parts;
-        }
-        written
+    /// Sends the flight again.
+    pub fn repeat(&self, mut out: Output<'_>) -> Result<()> {
+        self.parts.iter().try_for_each(|(epoch, part)| out.part(*epoch, self.mtu, part))
     }
 
-    /// Sends the last flight again because the peer repeats its own; false if that happened too often.
-    pub fn answer_repetition(&mut self) -> Result<bool> {
-        let Some(flight) = &mut self.flight else { return Ok(false) };
-        flight.answers += 1;
-        if flight.answers > MAX_ANSWERS || flight.is_empty() {
+    /// Sends the flight again because the peer repeats its own; false if that happened too often.
+    pub fn answer(&mut self, out: Output<'_>) -> Result<bool> {
+        self.answers += 1;
+        if self.answers > MAX_ANSWERS || self.is_empty() {
             return Ok(false);
         }
-        self.repeat_flight().map(|()| true)
-    }
-
-    /// Sends a message that belongs to no flight.
-    pub fn send_alone(&mut self, message: &Message) -> Result<()> {
-        let epoch = self.records.epoch();
-        self.write_message(epoch, message)
-    }
-
-    fn write_part(&mut self, epoch: u16, part: &Part) -> Result<()> {
-        match part {
-            Part::Message(message) => self.write_message(epoch, message),
-            Part::ChangeCipherSpec(number) => {
-                let number = number.map(u16::to_be_bytes);
-                let number = number.as_ref().map_or(&[][..], |n| n);
-                let version = self.version.wire();
-                self.records.write_in(epoch, ContentType::ChangeCipherSpec, version, &[&[1], number])
-            }
-        }
-    }
-
-    fn write_message(&mut self, epoch: u16, message: &Message) -> Result<()> {
-        let mtu = self.flight.as_ref().map_or(MAX_PLAINTEXT, |f| f.mtu);
-        let room = self.records.protection_of(epoch).content_within(mtu).min(self.max_fragment.max(1));
-        let most = room.min(MAX_PLAINTEXT).saturating_sub(FRAGMENT_HEADER).max(1);
-        let (body, sequence) = (message.body(), message.sequence().unwrap_or_default());
-        let mut offset = 0;
-        loop {
-            let part = &body[offset..body.len().min(offset + most)];
-            let header = fragments::header(message.kind(), body.len(), sequence, offset, part.len());
-            let version = self.version.wire();
-            self.records.write_in(epoch, ContentType::Handshake, version, &[&header, part])?;
-            offset += part.len();
-            if offset == body.len() {
-                return Ok(());
-            }
-        }
+        self.repeat(out).map(|()| true)
     }
 }
 

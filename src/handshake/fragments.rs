@@ -5,29 +5,14 @@
 use std::collections::VecDeque;
 
 use super::messages::{HandshakeType, Message};
+use crate::abi::*;
 use crate::codec::Reader;
-
-/// Size of the header of a fragment: type, length of the message, its number, offset and length of the fragment.
-pub const FRAGMENT_HEADER: usize = 12;
+use crate::error::{Result, err};
 
 /// How many messages behind the expected one are kept.
 const MAX_AHEAD: usize = 16;
 /// How many separate parts of a message are kept. Those of an honest peer are lost one by one.
 const MAX_PARTS: usize = 128;
-
-/// The header of the fragment that is bytes `offset..offset + len` of a message.
-pub fn header(
-    kind: HandshakeType,
-    total: usize,
-    sequence: u16,
-    offset: usize,
-    len: usize,
-) -> [u8; FRAGMENT_HEADER] {
-    let u24 = |n: usize| [(n >> 16) as u8, (n >> 8) as u8, n as u8];
-    let ([t0, t1, t2], [o0, o1, o2], [l0, l1, l2]) = (u24(total), u24(offset), u24(len));
-    let [s0, s1] = sequence.to_be_bytes();
-    [kind.0, t0, t1, t2, s0, s1, o0, o1, o2, l0, l1, l2]
-}
 
 /// What became of the fragments in a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -90,7 +75,7 @@ impl Reassembler {
         self.partial.clear();
     }
 
-    /// The number of the message that [`Reassembler::next`] returns.
+    /// The number of the message that [`Reassembler::next_message`] returns.
     pub fn expected(&self) -> u16 {
         self.next
     }
@@ -136,7 +121,8 @@ impl Reassembler {
         if differs {
             *slot = None;
         }
-        let partial = slot.get_or_insert_with(|| Partial { kind, total, body: Vec::new(), parts: Vec::new() });
+        let partial =
+            slot.get_or_insert_with(|| Partial { kind, total, body: Vec::new(), parts: Vec::new() });
         (partial.add(offset, bytes) && !differs).then_some(false)
     }
 
@@ -146,7 +132,7 @@ impl Reassembler {
     }
 
     /// The next message, if it is complete.
-    pub fn next(&mut self) -> Option<Message> {
+    pub fn next_message(&mut self) -> Option<Message> {
         if !self.partial.front()?.as_ref()?.is_complete() {
             return None;
         }
@@ -157,14 +143,67 @@ impl Reassembler {
     }
 }
 
+/// Joins handshake records into messages (RFC 8446 section 5.1).
+#[derive(Default)]
+pub struct Joiner {
+    buffer: Vec<u8>,
+    /// Of DTLS.
+    fragments: Option<Box<Reassembler>>,
+}
+
+impl Joiner {
+    /// A joiner of the fragments of DTLS.
+    pub fn datagrams() -> Joiner {
+        Joiner { buffer: Vec::new(), fragments: Some(Box::default()) }
+    }
+
+    /// The fragments of DTLS.
+    pub fn fragments(&mut self) -> Option<&mut Reassembler> {
+        self.fragments.as_deref_mut()
+    }
+
+    /// Adds the content of a record. `max` limits the messages of DTLS.
+    pub fn push(&mut self, fragment: &[u8], max: usize) -> Outcome {
+        if let Some(fragments) = &mut self.fragments {
+            return fragments.push(fragment, max);
+        }
+        self.buffer.extend_from_slice(fragment);
+        Outcome::default()
+    }
+
+    /// The next complete message. `max` limits the length in its header.
+    pub fn next(&mut self, max: usize) -> Result<Option<Message>> {
+        if let Some(fragments) = &mut self.fragments {
+            return Ok(fragments.next_message());
+        }
+        let mut r = Reader::new(&self.buffer);
+        let (Ok(_), Ok(length)) = (r.u8(), r.u24()) else { return Ok(None) };
+        if length > max {
+            return err(GNUTLS_E_HANDSHAKE_TOO_LARGE);
+        }
+        if r.len() < length {
+            return Ok(None);
+        }
+        let rest = self.buffer.split_off(4 + length);
+        Ok(Some(Message::from_raw(core::mem::replace(&mut self.buffer, rest))))
+    }
+
+    /// False if an incomplete message is buffered: then keys must not change (RFC 8446 section 5.1). The fragments
+    /// of DTLS may come in any order.
+    pub fn is_empty(&self) -> bool {
+        self.buffer.is_empty()
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use super::super::messages::{MAX_MESSAGE, fragment_header};
     use super::*;
 
     const MAX: usize = 1000;
 
     fn fragment(kind: u8, total: usize, sequence: u16, offset: usize, bytes: &[u8]) -> Vec<u8> {
-        [&header(HandshakeType(kind), total, sequence, offset, bytes.len())[..], bytes].concat()
+        [&fragment_header(HandshakeType(kind), total, sequence, offset, bytes.len())[..], bytes].concat()
     }
 
     fn body(n: usize) -> Vec<u8> {
@@ -202,7 +241,7 @@ mod tests {
             for part in &parts {
                 assert!(!r.push(part, MAX).discarded);
                 assert!(!r.push(part, MAX).discarded, "twice is once");
-                while let Some(message) = r.next() {
+                while let Some(message) = r.next_message() {
                     got.push(message);
                 }
             }
@@ -226,10 +265,10 @@ mod tests {
             vec![11],
         ] {
             assert!(r.push(&bad, MAX).discarded, "{bad:?}");
-            assert!(r.next().is_none());
+            assert!(r.next_message().is_none());
         }
         assert!(!r.push(&fragment(11, 10, 0, 5, &body(10)[5..]), MAX).discarded);
-        assert_eq!(r.next().unwrap().body(), body(10));
+        assert_eq!(r.next_message().unwrap().body(), body(10));
         assert!(r.push(&fragment(3, 19, 151, 0, &[0; 19]), MAX).misnumbered);
     }
 
@@ -239,10 +278,10 @@ mod tests {
         for other in [fragment(12, 10, 0, 5, &[0; 5]), fragment(11, 11, 0, 5, &[0; 5])] {
             let mut r = Reassembler::default();
             let whole = fragment(11, 10, 0, 0, &body(10));
-            assert!(!r.push(&whole[..12 + 5].to_vec(), MAX).discarded || r.next().is_none());
+            assert!(!r.push(&fragment(11, 10, 0, 0, &body(10)[..5]), MAX).discarded);
             r.push(&other, MAX);
             assert!(r.push(&whole, MAX).discarded, "it is counted");
-            assert_eq!(r.next().unwrap().body(), body(10));
+            assert_eq!(r.next_message().unwrap().body(), body(10));
         }
     }
 
@@ -251,7 +290,7 @@ mod tests {
         let mut r = Reassembler::default();
         r.push(&fragment(1, 0, 0, 0, &[]), MAX);
         r.push(&fragment(2, 4, 1, 0, &[0; 4]), MAX);
-        assert!(r.next().is_some() && r.next().is_some());
+        assert!(r.next_message().is_some() && r.next_message().is_some());
         let repeated = |r: &mut Reassembler, f: Vec<u8>| r.push(&f, MAX).repeated;
         assert!(!repeated(&mut r, fragment(1, 0, 0, 0, &[])));
         assert!(!repeated(&mut r, fragment(2, 4, 1, 0, &[0; 3])));
@@ -272,5 +311,29 @@ mod tests {
             refused += usize::from(r.push(&fragment(11, MAX, 0, offset, b"x"), MAX).discarded);
         }
         assert_eq!(refused, MAX / 2 - MAX_PARTS);
+    }
+
+    #[test]
+    fn messages_join_across_fragments_and_split_inside_one() {
+        let a = Message::build(HandshakeType::FINISHED, |w| w.bytes(&[7; 12])).unwrap();
+        let b = Message::build(HandshakeType::HELLO_REQUEST, |_| ()).unwrap();
+        let mut all = a.raw().to_vec();
+        all.extend_from_slice(b.raw());
+        let mut j = Joiner::default();
+        for byte in &all[..15] {
+            j.push(&[*byte], MAX_MESSAGE);
+            assert!(j.next(MAX_MESSAGE).unwrap().is_none());
+        }
+        j.push(&all[15..], MAX_MESSAGE);
+        assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().raw(), a.raw());
+        assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().kind(), HandshakeType::HELLO_REQUEST);
+        assert!(j.is_empty());
+    }
+
+    #[test]
+    fn an_announced_length_beyond_the_limit_is_refused_before_any_of_it_came() {
+        let mut j = Joiner::default();
+        j.push(&[1, 0xff, 0xff, 0xff], MAX_MESSAGE);
+        assert_eq!(j.next(MAX_MESSAGE).unwrap_err().code(), GNUTLS_E_HANDSHAKE_TOO_LARGE);
     }
 }

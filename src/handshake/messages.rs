@@ -1,7 +1,6 @@
 //! Encoding and decoding of handshake messages (RFC 8446 section 4, RFC 5246 section 7.4).
 use core::fmt;
 
-use super::fragments::{self, Outcome, Reassembler};
 use crate::abi::*;
 use crate::codec::{Reader, Writer};
 use crate::error::{Result, err};
@@ -98,6 +97,11 @@ impl Message {
         Message { raw, hashed: None, sequence: Some(sequence) }
     }
 
+    /// A message from its bytes, header included.
+    pub(super) fn from_raw(raw: Vec<u8>) -> Self {
+        Message { raw, hashed: None, sequence: None }
+    }
+
     /// Gives the message its number in DTLS.
     pub fn set_sequence(&mut self, sequence: u16) {
         self.sequence = Some(sequence);
@@ -131,11 +135,11 @@ impl Message {
 
     /// Calls `add` with the bytes that the transcript hashes: [`Message::raw`], unless they were sent in another
     /// format. In DTLS they are those of the message in one fragment (RFC 6347 section 4.2.6).
-    pub fn hash(&self, mut add: impl FnMut(&[u8])) {
+    pub fn each_hashed(&self, mut add: impl FnMut(&[u8])) {
         match (self.sequence, &self.hashed) {
             (Some(sequence), _) => {
                 let total = self.body().len();
-                add(&fragments::header(self.kind(), total, sequence, 0, total));
+                add(&fragment_header(self.kind(), total, sequence, 0, total));
                 add(self.body());
             }
             (None, Some(hashed)) => add(hashed),
@@ -164,83 +168,19 @@ impl Message {
     }
 }
 
-/// Joins handshake records into messages (RFC 8446 section 5.1).
-#[derive(Default)]
-pub struct Joiner {
-    buffer: Vec<u8>,
-    /// Of DTLS.
-    fragments: Option<Box<Reassembler>>,
-}
+/// Size of the header of a fragment in DTLS: type, length of the message, its number, offset and length of the fragment.
+pub const FRAGMENT_HEADER: usize = 12;
 
-impl Joiner {
-    /// A joiner of the fragments of DTLS.
-    pub fn datagrams() -> Joiner {
-        Joiner { buffer: Vec::new(), fragments: Some(Box::default()) }
-    }
-
-    /// The fragments of DTLS.
-    pub fn fragments(&mut self) -> Option<&mut Reassembler> {
-        self.fragments.as_deref_mut()
-    }
-
-    /// Adds the content of a record. `max` limits the messages of DTLS.
-    pub fn push(&mut self, fragment: &[u8], max: usize) -> Outcome {
-        if let Some(fragments) = &mut self.fragments {
-            return fragments.push(fragment, max);
-        }
-        self.buffer.extend_from_slice(fragment);
-        Outcome::default()
-    }
-
-    /// The next complete message. `max` limits the length in its header.
-    pub fn next(&mut self, max: usize) -> Result<Option<Message>> {
-        if let Some(fragments) = &mut self.fragments {
-            return Ok(fragments.next());
-        }
-        let mut r = Reader::new(&self.buffer);
-        let (Ok(_), Ok(length)) = (r.u8(), r.u24()) else { return Ok(None) };
-        if length > max {
-            return err(GNUTLS_E_HANDSHAKE_TOO_LARGE);
-        }
-        if r.len() < length {
-            return Ok(None);
-        }
-        let rest = self.buffer.split_off(4 + length);
-        Ok(Some(Message { raw: core::mem::replace(&mut self.buffer, rest), hashed: None, sequence: None }))
-    }
-
-    /// False if an incomplete message is buffered: then keys must not change (RFC 8446 section 5.1). The fragments
-    /// of DTLS may come in any order.
-    pub fn is_empty(&self) -> bool {
-        self.buffer.is_empty()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn messages_join_across_fragments_and_split_inside_one() {
-        let a = Message::build(HandshakeType::FINISHED, |w| w.bytes(&[7; 12])).unwrap();
-        let b = Message::build(HandshakeType::HELLO_REQUEST, |_| ()).unwrap();
-        let mut all = a.raw().to_vec();
-        all.extend_from_slice(b.raw());
-        let mut j = Joiner::default();
-        for byte in &all[..15] {
-            j.push(&[*byte], MAX_MESSAGE);
-            assert!(j.next(MAX_MESSAGE).unwrap().is_none());
-        }
-        j.push(&all[15..], MAX_MESSAGE);
-        assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().raw(), a.raw());
-        assert_eq!(j.next(MAX_MESSAGE).unwrap().unwrap().kind(), HandshakeType::HELLO_REQUEST);
-        assert!(j.is_empty());
-    }
-
-    #[test]
-    fn an_announced_length_beyond_the_limit_is_refused_before_any_of_it_came() {
-        let mut j = Joiner::default();
-        j.push(&[1, 0xff, 0xff, 0xff], MAX_MESSAGE);
-        assert_eq!(j.next(MAX_MESSAGE).unwrap_err().code(), GNUTLS_E_HANDSHAKE_TOO_LARGE);
-    }
+/// The header of the fragment that is bytes `offset..offset + len` of a message.
+pub fn fragment_header(
+    kind: HandshakeType,
+    total: usize,
+    sequence: u16,
+    offset: usize,
+    len: usize,
+) -> [u8; FRAGMENT_HEADER] {
+    let u24 = |n: usize| [(n >> 16) as u8, (n >> 8) as u8, n as u8];
+    let ([t0, t1, t2], [o0, o1, o2], [l0, l1, l2]) = (u24(total), u24(offset), u24(len));
+    let [s0, s1] = sequence.to_be_bytes();
+    [kind.0, t0, t1, t2, s0, s1, o0, o1, o2, l0, l1, l2]
 }

@@ -19,6 +19,7 @@ pub mod resume;
 pub mod resumption;
 pub mod server;
 pub mod srp;
+pub mod srtp;
 pub mod sslv2;
 pub mod step;
 pub mod ticket_keys;

@@ -70,7 +70,7 @@ mod tests {
         let content = hello(0x0301, &specs, &[], &[7; 16]);
         let message = client_hello(&content).unwrap();
         let mut hashed = Vec::new();
-        message.hash(|part| hashed.extend_from_slice(part));
+        message.each_hashed(|part| hashed.extend_from_slice(part));
         assert_eq!(hashed, content);
         let read = ClientHello::read(&message, &[]).unwrap();
         assert_eq!((read.legacy_version, &read.suites[..]), (0x0301, &[0xc013, 0x002f, 0x00ff][..]));

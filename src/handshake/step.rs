@@ -2,9 +2,10 @@
 use zeroize::Zeroizing;
 
 use super::config::Config;
-use super::flight::Flight;
+use super::flight::{Flight, Output, Part};
+use super::fragments::Joiner;
 use super::level::{Level, LevelSecrets};
-use super::messages::{Joiner, Message};
+use super::messages::Message;
 use super::parameters::SecurityParameters;
 use super::psk::{ExternalPsk, Lookup};
 use super::resumption::Encoded;
@@ -320,6 +321,47 @@ impl WriteSide {
         }
     }
 
+    /// The flight of DTLS, and where it is sent.
+    fn flight(&mut self) -> Option<(&mut Flight, Output<'_>)> {
+        let (version, max_fragment) = (self.version.wire(), self.max_fragment);
+        let flight = self.flight.as_mut()?;
+        Some((flight, Output { records: &mut self.records, version, max_fragment }))
+    }
+
+    /// Begins a new flight: the peer has received the last one.
+    pub fn begin_flight(&mut self) {
+        if let Some(flight) = &mut self.flight {
+            flight.begin();
+            self.records.forget_previous();
+        }
+    }
+
+    /// Whether the last flight is kept.
+    pub fn has_flight(&self) -> bool {
+        self.flight.as_ref().is_some_and(|f| !f.is_empty())
+    }
+
+    fn send_part(&mut self, part: Part) -> Result<()> {
+        self.flight().map_or(Ok(()), |(flight, out)| flight.send(out, part))
+    }
+
+    /// Sends the last flight again.
+    pub fn repeat_flight(&mut self) -> Result<()> {
+        self.flight().map_or(Ok(()), |(flight, out)| flight.repeat(out))
+    }
+
+    /// Sends the last flight again because the peer repeats its own; false if that happened too often.
+    pub fn answer_repetition(&mut self) -> Result<bool> {
+        self.flight().map_or(Ok(false), |(flight, out)| flight.answer(out))
+    }
+
+    /// Sends a message that belongs to no flight.
+    pub fn send_alone(&mut self, message: &Message) -> Result<()> {
+        let Some((flight, mut out)) = self.flight() else { return Ok(()) };
+        let (epoch, mtu) = (out.records.epoch(), flight.mtu);
+        out.message(epoch, mtu, message)
+    }
+
     pub fn handshake(&mut self, message: &Message) -> Result<()> {
         self.records.write(ContentType::Handshake, self.version.wire(), message.raw(), self.max_fragment)
     }
@@ -333,10 +375,10 @@ impl WriteSide {
     /// Applies an effect of a step. Key log lines are ignored here.
     pub fn carry_out(&mut self, effect: Effect) -> Result<()> {
         match effect {
-            Effect::Send(message) if self.flight.is_some() => self.send_in_flight(message)?,
+            Effect::Send(message) if self.flight.is_some() => self.send_part(Part::Message(message))?,
             Effect::Send(message) => self.handshake(&message)?,
             Effect::ChangeCipherSpec(number) if self.flight.is_some() => {
-                self.change_cipher_spec_in_flight(number)?;
+                self.send_part(Part::ChangeCipherSpec(number))?;
             }
             Effect::ChangeCipherSpec(_) => {
                 self.records.write(

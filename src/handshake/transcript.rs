@@ -18,7 +18,7 @@ impl Transcript {
     }
 
     pub fn add(&mut self, message: &Message) {
-        message.hash(|part| {
+        message.each_hashed(|part| {
             if let Some(bytes) = &mut self.bytes {
                 bytes.extend_from_slice(part);
             }

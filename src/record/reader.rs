@@ -4,7 +4,7 @@ mod datagram;
 use core::ops::Range;
 use std::collections::VecDeque;
 
-use super::datagram::MAX_DATAGRAM;
+use super::datagram::{Epoch, MAX_DATAGRAM};
 use super::{ContentType, HEADER, MAX_PLAINTEXT, Protection};
 use crate::abi::*;
 use crate::alg::numbers::VersionNumber;
@@ -44,7 +44,7 @@ pub struct Reader {
     skip: Option<usize>,
     first: Option<FirstRecord>,
     /// Of DTLS.
-    epoch: Option<Box<datagram::Epoch>>,
+    epoch: Option<Box<Epoch>>,
     /// The last datagram filled the memory for it.
     filled_up: bool,
 }

@@ -1,8 +1,8 @@
 //! Sessions over datagrams: retransmission, and what DTLS does with records that TLS would end the session for.
-use std::sync::atomic::AtomicU32;
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
+use super::datagram_settings::MAX_MTU;
 use super::driver::HandshakeDriver;
 use super::io::{Deadline, MAX_UNREAD};
 use super::{PendingReply, ReadHalf, Session, WriteHalf};
@@ -15,33 +15,6 @@ use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::Input;
 use crate::log::{DETAIL, log, reason};
 use crate::record::ContentType;
-use crate::record::datagram::MAX_DATAGRAM;
-
-/// The default of `gnutls_dtls_set_mtu`, as in GnuTLS, and its maximum.
-pub const DEFAULT_MTU: u32 = 1200;
-const MAX_MTU: u32 = MAX_DATAGRAM as u32;
-/// The defaults of `gnutls_dtls_set_timeouts`, in milliseconds.
-const RETRANSMIT_TIMEOUT: u32 = 1000;
-const TOTAL_TIMEOUT: u32 = 60_000;
-
-/// What the application has set for datagrams.
-pub(super) struct Settings {
-    /// The size of the largest datagram in bytes.
-    mtu: AtomicU32,
-    /// Times of a handshake in milliseconds: until the first retransmission, and altogether.
-    retransmit: AtomicU32,
-    total: AtomicU32,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Settings {
-            mtu: AtomicU32::new(DEFAULT_MTU),
-            retransmit: AtomicU32::new(RETRANSMIT_TIMEOUT),
-            total: AtomicU32::new(TOTAL_TIMEOUT),
-        }
-    }
-}
 
 impl Session {
     pub fn is_datagram(&self) -> bool {

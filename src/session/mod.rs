@@ -6,6 +6,7 @@
 pub mod application;
 pub mod credentials;
 pub mod datagram;
+mod datagram_settings;
 pub mod drive;
 mod driver;
 mod early_data;
@@ -161,7 +162,7 @@ pub struct Session {
     handshake_timeout: AtomicU32,
     record_timeout: AtomicU32,
     /// Settings of DTLS.
-    datagrams: datagram::Settings,
+    datagrams: datagram_settings::Settings,
 }
 
 /// Locks a mutex and ignores poisoning: the guard of the C boundary has reported the panic.
@@ -225,7 +226,7 @@ impl Session {
         let (read, write) = match config.is_datagram() {
             true => (
                 ReadSide::datagrams(!flags.contains(SessionFlags::NO_REPLAY_PROTECTION)),
-                WriteSide::datagrams(datagram::DEFAULT_MTU as usize),
+                WriteSide::datagrams(datagram_settings::DEFAULT_MTU as usize),
             ),
             false => (ReadSide::default(), WriteSide::default()),
         };
@@ -257,7 +258,7 @@ impl Session {
             failure: Mutex::new(None),
             handshake_timeout: AtomicU32::new(0),
             record_timeout: AtomicU32::new(0),
-            datagrams: datagram::Settings::default(),
+            datagrams: datagram_settings::Settings::default(),
         }
     }
 

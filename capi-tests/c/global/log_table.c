@@ -629,9 +629,6 @@ static void priorities(void)
 #ifdef OURS
 static void unsupported(void)
 {
-	gnutls_session_t s = NULL;
-	FAILS(gnutls_init(&s, GNUTLS_CLIENT | GNUTLS_DATAGRAM));
-	EXPECT("DTLS", 1, "gnutls_init", "DTLS", "not supported");
 	FAILS(gnutls_pkcs11_reinit());
 	EXPECT("a function", 1, "gnutls_pkcs11_reinit", "does not implement");
 	FAILS(gnutls_handshake(NULL));

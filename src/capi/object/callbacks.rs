@@ -50,6 +50,10 @@ impl CApplication {
         unsafe { opaque::get(self.handle()) }
     }
 
+    fn is_datagram(&self) -> bool {
+        self.session().is_ok_and(|h| h.session.is_datagram())
+    }
+
     /// `gnutls_transport_set_errno`: sets the error that the next failed push or pull reports.
     pub fn set_errno(&self, value: c_int) {
         self.errno.store(value, Relaxed);
@@ -67,7 +71,7 @@ impl CApplication {
         let error = Error::new(match errno {
             libc::EAGAIN => GNUTLS_E_AGAIN,
             libc::EINTR => GNUTLS_E_INTERRUPTED,
-            libc::EMSGSIZE if otherwise == GNUTLS_E_PUSH_ERROR => GNUTLS_E_LARGE_PACKET,
+            libc::EMSGSIZE if otherwise == GNUTLS_E_PUSH_ERROR && self.is_datagram() => GNUTLS_E_LARGE_PACKET,
             libc::ECONNRESET if otherwise == GNUTLS_E_PUSH_ERROR => GNUTLS_E_PREMATURE_TERMINATION,
             _ => otherwise,
         });

@@ -240,11 +240,12 @@ impl CertificateCredentials {
             }
         }
         // A key that may be used for everything does what its certificate is for.
-        let restricted = key.private_key().filter(|k| k.pk() == Pk::Rsa && !leaf.is_raw_key()).and_then(|k| {
-            let of_leaf = leaf.public_key().ok()?;
-            let usage = of_leaf.rsa_use().filter(|_| of_leaf.pk() == Pk::RsaPss)?;
-            k.for_use(usage).ok()
-        });
+        let restricted =
+            key.private_key().filter(|k| k.pk() == Pk::Rsa && !leaf.is_raw_key()).and_then(|k| {
+                let of_leaf = leaf.public_key().ok()?;
+                let usage = of_leaf.rsa_use().filter(|_| of_leaf.pk() == Pk::RsaPss)?;
+                k.for_use(usage).ok()
+            });
         if let Some(restricted) = restricted {
             key = Arc::new(restricted);
         }

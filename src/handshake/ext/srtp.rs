@@ -4,24 +4,9 @@ use super::offered::Offered;
 use super::tls13::ILLEGAL;
 use crate::abi::*;
 use crate::error::{Result, err};
+use crate::handshake::srtp::UseSrtp;
 use crate::handshake::step::Context;
 use crate::log::{DECISION, log};
-
-/// What the application has set for SRTP.
-#[derive(Clone, Default)]
-pub struct SrtpConfig {
-    /// The numbers of the profiles, the preferred first.
-    pub profiles: Vec<u16>,
-    /// The master key identifier.
-    pub mki: Vec<u8>,
-}
-
-/// What the extension contains, and what was negotiated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UseSrtp {
-    pub profiles: Vec<u16>,
-    pub mki: Vec<u8>,
-}
 
 fn write(block: &mut Block, profiles: &[u16], mki: &[u8]) {
     block.add(ExtensionType::USE_SRTP, |w| {
@@ -96,7 +81,8 @@ mod tests {
         let bytes = w.finish().unwrap();
         let parse = |bytes: &[u8]| read(&read_block(bytes, MessageContext::ClientHello, &[]).unwrap());
         assert_eq!(parse(&bytes[2..]), Ok(Some(UseSrtp { profiles: vec![1, 7], mki: b"mki".to_vec() })));
-        for body in [&[][..], &[0, 0, 0], &[0, 1, 9, 0], &[0, 2, 0, 1], &[0, 2, 0, 1, 1], &[0, 2, 0, 1, 0, 9]] {
+        for body in [&[][..], &[0, 0, 0], &[0, 1, 9, 0], &[0, 2, 0, 1], &[0, 2, 0, 1, 1], &[0, 2, 0, 1, 0, 9]]
+        {
             let block = [&[0, 14, 0, body.len() as u8], body].concat();
             assert!(parse(&block).is_err(), "{body:?}");
         }

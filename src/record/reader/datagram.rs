@@ -1,52 +1,11 @@
 //! Reading datagrams (RFC 6347 section 4.1). A record that is not valid is discarded and counted: anybody can send one.
-use std::collections::VecDeque;
-
 use super::{Current, Reader};
 use crate::abi::*;
 use crate::alg::Version;
 use crate::error::{Error, Result};
 use crate::log::{RECORD, log};
-use crate::record::datagram::{DATAGRAM_HEADER, Header, ReplayWindow, epoch_of, first_sequence};
+use crate::record::datagram::{DATAGRAM_HEADER, Epoch, Header, ReplayWindow, epoch_of, first_sequence};
 use crate::record::{ContentType, HEADER, MAX_PLAINTEXT, Protection};
-
-/// How many records of the next epoch are kept until their keys are there, and how many bytes of them.
-const MAX_EARLY: usize = 8;
-const MAX_EARLY_BYTES: usize = 2 * MAX_PLAINTEXT;
-
-/// What the receiving direction of DTLS keeps beside that of TLS.
-pub(super) struct Epoch {
-    number: u16,
-    window: ReplayWindow,
-    /// False with `GNUTLS_NO_REPLAY_PROTECTION`.
-    checks_replay: bool,
-    discarded: u32,
-    /// Records of the next epoch that came before its keys, oldest first.
-    early: VecDeque<Vec<u8>>,
-}
-
-impl Epoch {
-    fn discard(&mut self, why: &str) {
-        self.discarded = self.discarded.saturating_add(1);
-        log!(RECORD, "discards a record: {why}");
-    }
-
-    /// Keeps a record of the next epoch, as far as there is room.
-    fn keep_early(&mut self, record: &[u8]) {
-        let bytes: usize = self.early.iter().map(Vec::len).sum();
-        if self.early.len() < MAX_EARLY && bytes + record.len() <= MAX_EARLY_BYTES {
-            log!(RECORD, "keeps a record of the next epoch");
-            self.early.push_back(record.to_vec());
-        } else {
-            self.discard("it is of the next epoch, and there is no room to keep it");
-        }
-    }
-
-    /// The next record that was kept and belongs to the current epoch.
-    fn next_early(&mut self) -> Option<Vec<u8>> {
-        let ready = |record: &Vec<u8>| Header::read(record).is_some_and(|h| h.epoch() <= self.number);
-        if self.early.front().is_some_and(ready) { self.early.pop_front() } else { None }
-    }
-}
 
 /// Whether these bytes are a ChangeCipherSpec. That of DTLS 0.9 has the number of a message.
 fn is_change(bytes: &[u8], header: &[u8; HEADER]) -> bool {
@@ -57,15 +16,8 @@ fn is_change(bytes: &[u8], header: &[u8; HEADER]) -> bool {
 impl Reader {
     /// A reader of datagrams. Each call of [`Reader::filled`] is one datagram.
     pub fn datagrams(checks_replay: bool) -> Reader {
-        let epoch = Epoch {
-            number: 0,
-            window: ReplayWindow::default(),
-            checks_replay,
-            discarded: 0,
-            early: VecDeque::new(),
-        };
         Reader {
-            epoch: Some(Box::new(epoch)),
+            epoch: Some(Box::new(Epoch::new(checks_replay))),
             protection: Protection::null().in_epoch(0),
             ..Reader::default()
         }
@@ -91,8 +43,7 @@ impl Reader {
     /// Sets the protection of the next epoch.
     pub(super) fn next_epoch(&mut self, protection: Protection) {
         let Some(epoch) = &mut self.epoch else { return };
-        epoch.number = epoch.number.wrapping_add(1);
-        epoch.window = ReplayWindow::default();
+        epoch.advance();
         self.protection = protection.in_epoch(epoch.number);
     }
 
@@ -225,7 +176,7 @@ mod tests {
     use super::*;
     use crate::alg::Cipher;
     use crate::record::Writer;
-    use crate::record::datagram::MAX_DATAGRAM;
+    use crate::record::datagram::{MAX_DATAGRAM, MAX_EARLY};
 
     fn keys() -> Protection {
         Protection::tls12(Cipher::Aes128Gcm, &[1; 16], &[2; 4]).unwrap()
