@@ -36,6 +36,10 @@ struct pair {
 
 static gnutls_certificate_credentials_t client_cred, server_cred;
 
+/* What the next pairs resume with: the server's ticket key or its database of one session, the client's session. */
+static gnutls_datum_t ticket_key, stored, resumes;
+static int with_database;
+
 static double now(void)
 {
 	struct timespec t;
@@ -79,6 +83,33 @@ static int pull_timeout(gnutls_transport_ptr_t p, unsigned int ms)
 	return q->at < q->end;
 }
 
+static int store(void *p, gnutls_datum_t key, gnutls_datum_t data)
+{
+	(void)p;
+	(void)key;
+	gnutls_free(stored.data);
+	stored.data = gnutls_malloc(data.size);
+	stored.size = data.size;
+	memcpy(stored.data, data.data, data.size);
+	return 0;
+}
+
+static gnutls_datum_t retrieve(void *p, gnutls_datum_t key)
+{
+	gnutls_datum_t copy = { gnutls_malloc(stored.size), stored.size };
+	(void)p;
+	(void)key;
+	memcpy(copy.data, stored.data, stored.size);
+	return copy;
+}
+
+static int delete(void *p, gnutls_datum_t key)
+{
+	(void)p;
+	(void)key;
+	return 0;
+}
+
 static void start(struct side *s, struct side *peer, unsigned flags, const char *priority)
 {
 	s->peer = peer;
@@ -92,14 +123,22 @@ static void start(struct side *s, struct side *peer, unsigned flags, const char 
 	if (flags == GNUTLS_CLIENT) {
 		TRY(gnutls_server_name_set(s->session, GNUTLS_NAME_DNS, "bench.example", 13));
 		gnutls_session_set_verify_cert(s->session, "bench.example", 0);
+		if (resumes.size)
+			TRY(gnutls_session_set_data(s->session, resumes.data, resumes.size));
+		return;
+	}
+	if (ticket_key.size)
+		TRY(gnutls_session_ticket_enable_server(s->session, &ticket_key));
+	if (with_database) {
+		gnutls_db_set_store_function(s->session, store);
+		gnutls_db_set_retrieve_function(s->session, retrieve);
+		gnutls_db_set_remove_function(s->session, delete);
 	}
 }
 
-static void connect_pair(struct pair *p, const char *priority)
+static void shake_hands(struct pair *p)
 {
 	int client = GNUTLS_E_AGAIN, server = GNUTLS_E_AGAIN;
-	start(&p->server, &p->client, GNUTLS_SERVER, priority);
-	start(&p->client, &p->server, GNUTLS_CLIENT, priority);
 	while (client != 0 || server != 0) {
 		if (client != 0)
 			client = gnutls_handshake(p->client.session);
@@ -110,6 +149,13 @@ static void connect_pair(struct pair *p, const char *priority)
 		if (server < 0 && gnutls_error_is_fatal(server))
 			TRY(server);
 	}
+}
+
+static void connect_pair(struct pair *p, const char *priority)
+{
+	start(&p->server, &p->client, GNUTLS_SERVER, priority);
+	start(&p->client, &p->server, GNUTLS_CLIENT, priority);
+	shake_hands(p);
 }
 
 static void close_pair(struct pair *p)
@@ -158,6 +204,66 @@ static void handshakes(const char *certs)
 			printf("handshake %s %s, verified\t%.1f\tpairs/s\n", name, keys[k], n / (now() - begin));
 		}
 	}
+}
+
+static void must(int holds, const char *what)
+{
+	if (!holds) {
+		fprintf(stderr, "not measured: %s\n", what);
+		exit(1);
+	}
+}
+
+static void resumption(const char *certs)
+{
+	static const char *const kinds[] = { "tls1.3 ticket", "tls1.2 ticket", "tls1.2 session ID" };
+	static char buf[100];
+	struct pair p = { 0 };
+	credentials(certs, "p256");
+	for (int k = 0; k < 3; k++) {
+		const char *words = versions[k > 0][1];
+		int n = 0;
+		with_database = k == 2;
+		if (!with_database)
+			TRY(gnutls_session_ticket_key_generate(&ticket_key));
+		connect_pair(&p, words);
+		/* The ticket of TLS 1.3 comes after the handshake. */
+		gnutls_record_recv(p.client.session, buf, sizeof(buf));
+		TRY(gnutls_session_get_data2(p.client.session, &resumes));
+		close_pair(&p);
+		connect_pair(&p, words);
+		must(gnutls_session_is_resumed(p.client.session), kinds[k]);
+		close_pair(&p);
+		double begin = now();
+		do {
+			connect_pair(&p, words);
+			close_pair(&p);
+			n++;
+		} while (now() - begin < 0.2);
+		printf("resumption %s\t%.1f\tpairs/s\n", kinds[k], n / (now() - begin));
+		gnutls_free(resumes.data);
+		gnutls_free(ticket_key.data);
+		resumes = ticket_key = (gnutls_datum_t){ 0 };
+	}
+	with_database = 0;
+}
+
+static void renegotiation(const char *certs)
+{
+	static char buf[100];
+	struct pair p = { 0 };
+	int n = 0;
+	credentials(certs, "p256");
+	connect_pair(&p, versions[1][1]);
+	double begin = now();
+	do {
+		TRY(gnutls_rehandshake(p.server.session));
+		must(gnutls_record_recv(p.client.session, buf, sizeof(buf)) == GNUTLS_E_REHANDSHAKE, "renegotiation");
+		shake_hands(&p);
+		n++;
+	} while (now() - begin < 0.2);
+	printf("renegotiation tls1.2 p256, verified\t%.1f\tpairs/s\n", n / (now() - begin));
+	close_pair(&p);
 }
 
 static void bulk(const char *certs)
@@ -248,6 +354,8 @@ int main(int argc, char **argv)
 	TRY(gnutls_global_init());
 	if (!strcmp(argv[2], "handshake"))
 		handshakes(argv[1]);
+	else if (!strcmp(argv[2], "resumption"))
+		resumption(argv[1]), renegotiation(argv[1]);
 	else if (!strcmp(argv[2], "bulk"))
 		bulk(argv[1]);
 	else if (!strcmp(argv[2], "memory"))

@@ -47,6 +47,9 @@ enum Change {
 }
 
 fn change<T: Copy + PartialEq>(list: &mut Vec<T>, items: &[T], how: Change) {
+    if how == Change::Add {
+        list.reserve(items.len());
+    }
     for item in items {
         match how {
             Change::Add if !list.contains(item) => list.push(*item),
@@ -313,22 +316,33 @@ impl Policy {
             self.kx.clear();
         }
 
-        let find = |kx, cipher, mac| SUITES.iter().find(|s| s.kx == kx && s.cipher == cipher && s.mac == mac);
-        self.all_suites.clear();
-        for kx in core::iter::once(None).chain(self.kx.iter().copied().map(Some)) {
-            for cipher in &self.ciphers {
-                for mac in &self.macs {
-                    let suite = find(kx, *cipher, *mac).filter(|s| system::allows_digest(s.prf));
-                    self.all_suites.extend(suite);
-                }
-            }
-        }
+        self.all_suites = self.ranked_suites();
         let usable = |s: &&&'static Suite| self.versions.iter().any(|v| s.allowed_in(*v));
         self.suites = self.all_suites.iter().filter(usable).copied().collect();
         if self.versions.is_empty() || self.all_suites.is_empty() {
             return Err(Error::new(GNUTLS_E_NO_PRIORITIES_WERE_SET));
         }
         Ok(())
+    }
+
+    /// The cipher suites of the algorithms in the lists: by key exchange, where those of TLS 1.3 are first, then by
+    /// cipher, then by MAC. Programs that set a string for each session pay for this each time, so the table of
+    /// suites is gone through only once.
+    fn ranked_suites(&self) -> Vec<&'static Suite> {
+        fn rank<T: PartialEq>(list: &[T], item: &T) -> Option<u8> {
+            list.iter().position(|x| x == item).map(|at| at as u8 + 1)
+        }
+        let mut ranked = Vec::with_capacity(SUITES.len());
+        for suite in SUITES.iter() {
+            let kx = suite.kx.map_or(Some(0), |kx| rank(&self.kx, &kx));
+            let (Some(kx), Some(cipher)) = (kx, rank(&self.ciphers, &suite.cipher)) else { continue };
+            let Some(mac) = rank(&self.macs, &suite.mac) else { continue };
+            if system::allows_digest(suite.prf) {
+                ranked.push(([kx, cipher, mac], suite));
+            }
+        }
+        ranked.sort_unstable_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, suite)| suite).collect()
     }
 
     /// The newest enabled version of TLS or DTLS.

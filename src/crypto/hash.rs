@@ -144,15 +144,21 @@ impl Hash {
         self.clone().finish()
     }
 
-    pub fn finish(self) -> Output {
+    pub fn finish(mut self) -> Output {
+        self.end()
+    }
+
+    /// The digest of the input. What is added afterwards has no meaning. (Digests end where they are, because moving
+    /// their state is what short MACs spend their time on.)
+    fn end(&mut self) -> Output {
         let mut out = Output::default();
-        match self.0 {
-            Running::Sha(mut c) => out.len = c.finish(&mut out.bytes) as u8,
+        match &mut self.0 {
+            Running::Sha(c) => out.len = c.finish(&mut out.bytes) as u8,
             Running::Raw(c) => out.len = c.finish(&mut out.bytes) as u8,
-            Running::Md2(c) => return Output::new(&c.finalize()),
-            Running::Gost94(c) => return Output::new(&c.finalize()),
-            Running::Streebog256(c) => return Output::new(&c.finalize()),
-            Running::Streebog512(c) => return Output::new(&c.finalize()),
+            Running::Md2(c) => out = Output::new(&c.finalize_reset()),
+            Running::Gost94(c) => out = Output::new(&c.finalize_reset()),
+            Running::Streebog256(c) => out = Output::new(&c.finalize_reset()),
+            Running::Streebog512(c) => out = Output::new(&c.finalize_reset()),
         }
         out
     }
@@ -267,6 +273,16 @@ impl HmacKey {
     pub fn begin(&self) -> Hmac {
         Hmac { inner: self.inner.clone(), outer: self.outer.clone() }
     }
+
+    /// The MAC of the concatenated `parts`.
+    pub fn mac<'a>(&self, parts: impl IntoIterator<Item = &'a [u8]>) -> Output {
+        let mut inner = self.inner.clone();
+        parts.into_iter().for_each(|part| inner.update(part));
+        let text = inner.end();
+        let mut outer = self.outer.clone();
+        outer.update(&text);
+        outer.end()
+    }
 }
 
 /// A running HMAC (RFC 2104).
@@ -287,9 +303,9 @@ impl Hmac {
     }
 
     pub fn finish(mut self) -> Output {
-        let inner = self.inner.finish();
+        let inner = self.inner.end();
         self.outer.update(&inner);
-        self.outer.finish()
+        self.outer.end()
     }
 }
 

@@ -14,9 +14,7 @@ fn keyed(digest: Digest, key: &[u8]) -> HmacKey {
 }
 
 pub fn hkdf_extract(digest: Digest, salt: &[u8], ikm: &[u8]) -> Secret {
-    let mut mac = keyed(digest, salt).begin();
-    mac.update(ikm);
-    Secret::from_slice(&mac.finish())
+    Secret::from_slice(&hash::hmac(digest, salt, ikm).expect("a digest of the suite table"))
 }
 
 /// HKDF-Expand. Fills `out`, which has at most 255 times the size of the digest.
@@ -53,9 +51,7 @@ fn expand_with(
 }
 
 fn hmac_of(key: &HmacKey, parts: &[&[&[u8]]]) -> hash::Output {
-    let mut mac = key.begin();
-    parts.iter().copied().flatten().for_each(|part| mac.update(part));
-    mac.finish()
+    key.mac(parts.iter().copied().flatten().copied())
 }
 
 fn mac_of(mac: &mut Running, parts: &[&[&[u8]]]) -> Result<hash::Output> {
@@ -118,20 +114,13 @@ impl PHash {
 
     /// Xors the output into `out`.
     fn add(&self, label: &[u8], seed: &[u8], out: &mut [u8]) {
-        let mut mac = self.key.begin();
-        mac.update(label);
-        mac.update(seed);
-        let mut a = mac.finish();
+        let mut a = self.key.mac([label, seed]);
         let blocks = out.len().div_ceil(self.size);
         for (i, chunk) in out.chunks_mut(self.size).enumerate() {
-            let mut mac = self.key.begin();
-            mac.update(&a);
-            let next = (i + 1 < blocks).then(|| mac.clone());
-            mac.update(label);
-            mac.update(seed);
-            chunk.iter_mut().zip(mac.finish().iter()).for_each(|(to, b)| *to ^= b);
-            if let Some(next) = next {
-                a = next.finish();
+            let block = self.key.mac([&a, label, seed]);
+            chunk.iter_mut().zip(block.iter()).for_each(|(to, b)| *to ^= b);
+            if i + 1 < blocks {
+                a = self.key.mac([a.as_ref()]);
             }
         }
     }

@@ -54,8 +54,8 @@ impl MdCtx {
         unsafe { lc::EVP_DigestUpdate(self.get(), data.as_ptr().cast(), data.len()) };
     }
 
-    /// Writes the digest to `out` and returns its length.
-    pub(crate) fn finish(self, out: &mut [u8; 64]) -> usize {
+    /// Writes the digest to `out` and returns its length. The context accepts no more text afterwards.
+    pub(crate) fn finish(&mut self, out: &mut [u8; 64]) -> usize {
         let mut n = 0;
         // SAFETY: no digest of `md` is longer than 64 bytes.
         unsafe { lc::EVP_DigestFinal_ex(self.get(), out.as_mut_ptr(), &mut n) };
@@ -120,19 +120,21 @@ unsafe extern "C" fn sha512_update(c: *mut lc::SHA512_CTX, data: *const c_void, 
     unsafe { lc::SHA512_Update(c, data, len) }
 }
 
-/// The end of SHA-512 and SHA-384, by [`super::openssl`]: writes the state to `out`. False if this processor
-/// lacks the instructions; then nothing has changed.
+/// The end of SHA-512 and SHA-384 where it takes two blocks, by [`super::openssl`]: writes the state to `out`. False if it
+/// takes one, for which aws-lc is not slower, or if this processor lacks the instructions; then nothing has changed.
 #[cfg(openssl_assembly)]
 fn sha512_final(c: &mut lc::SHA512_CTX, out: &mut [u8; 64]) -> bool {
     let n = c.num as usize;
+    if n + 1 + 16 <= BLOCK {
+        return false;
+    }
     let mut tail = [0; 2 * BLOCK];
     tail[..n].copy_from_slice(&c.p[..n]);
     tail[n] = 0x80;
-    let blocks = &mut tail[..(n + 1 + 16).next_multiple_of(BLOCK)];
-    if let Some(length) = blocks.last_chunk_mut() {
+    if let Some(length) = tail.last_chunk_mut() {
         *length = (u128::from(c.Nh) << 64 | u128::from(c.Nl)).to_be_bytes();
     }
-    let done = super::openssl::sha512_blocks(&mut c.h, blocks);
+    let done = super::openssl::sha512_blocks(&mut c.h, &tail);
     if done {
         out.chunks_exact_mut(8).zip(c.h).for_each(|(to, word)| to.copy_from_slice(&word.to_be_bytes()));
     }
