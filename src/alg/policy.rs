@@ -3,6 +3,7 @@
 //! [`Policy::parse`] reads the elements in order; [`Policy::settle`] then determines which versions can be
 //! negotiated and lists the cipher suites. The lists are in GnuTLS's order and may contain algorithms that
 //! are not implemented.
+use core::ffi::CStr;
 use std::sync::{Arc, OnceLock};
 
 use super::{CertType, Cipher, Curve, Group, Kx, Mac, SUITES, Sign, Suite, Version, system};
@@ -221,11 +222,11 @@ impl Policy {
             change(&mut self.ctypes_server, alias.ctypes_server, how);
             return Some(());
         }
-        fn named<T: Copy>(all: &[T], name_of: fn(T) -> &'static str, name: &str) -> Option<T> {
-            all.iter().copied().find(|x| name_of(*x).eq_ignore_ascii_case(name))
+        fn named<T: Copy>(all: &[T], name_of: fn(T) -> &'static CStr, name: &str) -> Option<T> {
+            all.iter().copied().find(|x| name_of(*x).to_bytes().eq_ignore_ascii_case(name.as_bytes()))
         }
         if let Some(name) = strip(name, "VERS-") {
-            let version = named(Version::ALL, Version::name, name)?;
+            let version = named(Version::ALL, Version::c_name, name)?;
             // SSL 3.0 is accepted, but never enabled.
             if version != Version::Ssl3 {
                 change(&mut self.versions, &[version], how);
@@ -234,14 +235,14 @@ impl Policy {
             // Compression is not supported, and the others only have a prefix in "-ALL": any name is
             // accepted.
         } else if let Some(name) = strip(name, "SIGN-") {
-            change(&mut self.signs, &[named(Sign::ALL, Sign::name, name)?], how);
+            change(&mut self.signs, &[named(Sign::ALL, Sign::c_name, name)?], how);
         } else if let Some(name) = strip(name, "GROUP-") {
-            let group = named(Group::ALL, Group::name, name)?;
+            let group = named(Group::ALL, Group::c_name, name)?;
             group.wire()?;
             change(&mut self.groups, &[group], how);
         } else if let Some(name) = strip(name, "CURVE-") {
             // The name of a disabled curve is unknown, as GnuTLS has it; that of its group is not.
-            let curve = named(Curve::ALL, Curve::name, name).filter(|c| system::allows_curve(*c))?;
+            let curve = named(Curve::ALL, Curve::c_name, name).filter(|c| system::allows_curve(*c))?;
             let groups: Vec<Group> =
                 Group::ALL.iter().copied().filter(|g| g.curve() == Some(curve)).collect();
             change(&mut self.groups, &groups, how);
@@ -258,16 +259,16 @@ impl Policy {
             if server {
                 change(&mut self.ctypes_server, types, how);
             }
-        } else if let Some(cipher) = named(Cipher::ALL, Cipher::name, name) {
+        } else if let Some(cipher) = named(Cipher::ALL, Cipher::c_name, name) {
             if cipher != Cipher::Arcfour40 {
                 change(&mut self.ciphers, &[cipher], how);
             }
-        } else if let Some(mac) = named(Mac::LIST, Mac::name, name) {
+        } else if let Some(mac) = named(Mac::LIST, Mac::c_name, name) {
             change(&mut self.macs, &[mac], how);
         } else if name.eq_ignore_ascii_case("RSA-EXPORT") {
             // Accepted, but not supported.
         } else {
-            change(&mut self.kx, &[named(Kx::ALL, Kx::name, name)?], how);
+            change(&mut self.kx, &[named(Kx::ALL, Kx::c_name, name)?], how);
         }
         Some(())
     }
@@ -329,20 +330,22 @@ impl Policy {
     /// cipher, then by MAC. Programs that set a string for each session pay for this each time, so the table of
     /// suites is gone through only once.
     fn ranked_suites(&self) -> Vec<&'static Suite> {
-        fn rank<T: PartialEq>(list: &[T], item: &T) -> Option<u8> {
-            list.iter().position(|x| x == item).map(|at| at as u8 + 1)
-        }
+        let kx = Ranks::new(self.kx.iter().map(|kx| kx.raw()));
+        let ciphers = Ranks::new(self.ciphers.iter().map(|cipher| cipher.raw()));
+        let macs = Ranks::new(self.macs.iter().map(|mac| mac.raw()));
+        let ranks = |s: &Suite| {
+            let kx = s.kx.map_or(Some(0), |used| kx.of(used.raw()))?;
+            Some((kx, ciphers.of(s.cipher.raw())?, macs.of(s.mac.raw())?))
+        };
         let mut ranked = Vec::with_capacity(SUITES.len());
-        for suite in SUITES.iter() {
-            let kx = suite.kx.map_or(Some(0), |kx| rank(&self.kx, &kx));
-            let (Some(kx), Some(cipher)) = (kx, rank(&self.ciphers, &suite.cipher)) else { continue };
-            let Some(mac) = rank(&self.macs, &suite.mac) else { continue };
-            if system::allows_digest(suite.prf) {
-                ranked.push(([kx, cipher, mac], suite));
+        for suite in SUITES {
+            if let Some(ranks) = ranks(suite).filter(|_| system::allows_digest(suite.prf)) {
+                ranked.push((ranks, suite));
             }
         }
-        ranked.sort_unstable_by_key(|(rank, _)| *rank);
-        ranked.into_iter().map(|(_, suite)| suite).collect()
+        ranked.sort_unstable_by_key(|(ranks, _)| *ranks);
+        // A list of its own size: sessions keep it.
+        ranked.iter().map(|(_, suite)| *suite).collect()
     }
 
     /// The newest enabled version of TLS or DTLS.
@@ -353,6 +356,25 @@ impl Policy {
     /// The oldest enabled version of TLS or DTLS.
     pub fn min_version(&self, dtls: bool) -> Option<Version> {
         self.versions.iter().copied().filter(|v| v.is_dtls() == dtls).min()
+    }
+}
+
+/// The places of algorithms in a list, from 1 on, by number; 0 if an algorithm is not in it.
+struct Ranks([u8; 256]);
+
+impl Ranks {
+    fn new(numbers: impl Iterator<Item = u32>) -> Ranks {
+        let mut ranks = [0; 256];
+        for (number, rank) in numbers.zip(1..) {
+            if let Some(to) = ranks.get_mut(number as usize) {
+                *to = rank;
+            }
+        }
+        Ranks(ranks)
+    }
+
+    fn of(&self, number: u32) -> Option<u8> {
+        self.0.get(number as usize).copied().filter(|rank| *rank > 0)
     }
 }
 

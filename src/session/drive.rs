@@ -151,7 +151,7 @@ impl Session {
             driver.stage = Stage::Message(message.description());
             self.note_message("received", message);
             self.note_in(message);
-            if self.config().hooks {
+            if self.setting(|c| c.hooks) {
                 driver.due.push_back(Due::CallMessageHook(
                     message.clone(),
                     When::Before,
@@ -295,6 +295,9 @@ impl Session {
     /// Processes the queued effects. A hook that interrupts the handshake is not called again for the same
     /// message.
     fn carry_out(&self, driver: &mut HandshakeDriver) -> Result<()> {
+        if driver.due.is_empty() {
+            return Ok(());
+        }
         let config = self.config();
         let alone = config.own_transport || config.secret_function;
         while let Some(due) = driver.due.pop_front() {
@@ -386,6 +389,9 @@ impl Session {
 
     /// Passes the extensions of a received message to the application.
     fn read_extensions(&self) -> Result<()> {
+        if self.parameters(|p| p.own_extensions_in.is_none() && p.supplemental_in.is_none()) {
+            return Ok(());
+        }
         let came = lock(&self.parameters).visible_mut().own_extensions_in.take();
         if let Some((context, list)) = came {
             self.application.extensions_in(context, &list)?;
@@ -396,7 +402,7 @@ impl Session {
 
     /// Asks the application for its supplemental data, which is sent with the messages of a full handshake.
     fn offer_supplemental(&self) -> Result<()> {
-        if self.config().supplemental_send && !self.parameters(|p| p.is_tls13()) {
+        if self.setting(|c| c.supplemental_send) && !self.parameters(|p| p.is_tls13()) {
             let out = self.application.supplemental_out()?;
             lock(&self.parameters).visible_mut().supplemental_out = out;
         }
@@ -420,7 +426,7 @@ impl Session {
         when: When,
         direction: Direction,
     ) -> Result<()> {
-        match self.config().hooks {
+        match self.setting(|c| c.hooks) {
             true => self.application.message(message.description(), when, direction, message.body()),
             false => Ok(()),
         }
@@ -451,20 +457,23 @@ impl Session {
                 self.read_extensions()?;
                 let tls13 = self.parameters(|p| p.is_tls13());
                 let reply: &[MessageContext] = match tls13 {
-                    true if self.config().secret_function => &[MessageContext::ServerHello13],
+                    true if self.setting(|c| c.secret_function) => &[MessageContext::ServerHello13],
                     true => &[MessageContext::ServerHello13, MessageContext::EncryptedExtensions],
                     false => &[MessageContext::ServerHello12],
                 };
                 self.offer_extensions(reply)?;
                 self.application.post_client_hello()?;
                 let types = self.application.certificate_types();
-                let field = self.config().policy.suites.iter().any(|s| s.kx.is_some_and(Kx::uses_field));
+                let field =
+                    self.setting(|c| c.policy.suites.iter().any(|s| s.kx.is_some_and(Kx::uses_field)));
                 let groups = if field { self.application.dh_groups() } else { DhGroups::default() };
-                let hint = if self.config().psk { self.application.psk_hint() } else { None };
+                let hint = if self.setting(|c| c.psk) { self.application.psk_hint() } else { None };
                 self.configure(|c| (c.own_types, c.dh_groups, c.psk_hint) = (types, groups, hint));
                 Ok(Reply::Continue)
             }
-            Query::Identity(wanted) if self.config().flags.contains(SessionFlags::FORCE_CLIENT_CERT) => {
+            Query::Identity(wanted)
+                if self.setting(|c| c.flags.contains(SessionFlags::FORCE_CLIENT_CERT)) =>
+            {
                 let anyone = IdentityWanted { any_issuer: true, ..wanted.clone() };
                 self.application.identity(&anyone).map(Reply::Identity)
             }
@@ -510,7 +519,7 @@ impl Session {
 
     /// A renegotiation must not change the peer's identity, unless `GNUTLS_ALLOW_ID_CHANGE` is set.
     fn keeps_identity(&self, driver: &HandshakeDriver) -> bool {
-        driver.kind != Kind::First && !self.config().flags.contains(SessionFlags::ALLOW_ID_CHANGE)
+        driver.kind != Kind::First && !self.setting(|c| c.flags.contains(SessionFlags::ALLOW_ID_CHANGE))
     }
 
     /// Checks that the peer shows the certificate that it has shown before.

@@ -267,6 +267,11 @@ impl Session {
         lock(&self.config).clone()
     }
 
+    /// Reads one of the settings. `read` must not call functions of the session.
+    pub fn setting<T>(&self, read: impl FnOnce(&Config) -> T) -> T {
+        read(&lock(&self.config))
+    }
+
     /// Changes the settings. A handshake in progress uses them from its next step on.
     pub fn configure<T>(&self, change: impl FnOnce(&mut Config) -> T) -> T {
         change(Arc::make_mut(&mut lock(&self.config)))
