@@ -11,20 +11,23 @@
 #include <string.h>
 
 enum { CHANGE_CIPHER_SPEC = 20, ALERT, HANDSHAKE, DATA, HEARTBEAT };
-enum { CLIENT_HELLO = 1, SERVER_HELLO = 2, FINISHED = 20, KEY_UPDATE = 24 };
+enum { CLIENT_HELLO = 1, SERVER_HELLO = 2, NEW_TICKET = 4, END_OF_EARLY_DATA = 5, FINISHED = 20, KEY_UPDATE = 24 };
 
 /* No record of a script is longer. */
 #define LONGEST (1 << 15)
 
 struct bytes { unsigned char *data; size_t used, cap; };
 
-enum epoch { CLEAR, SHAKING, APPLICATION };
+/* EARLY is of a client's early data alone. */
+enum epoch { CLEAR, EARLY, SHAKING, APPLICATION };
 
 struct keys {
 	enum epoch epoch;
 	unsigned char secret[32], iv[12];
 	gnutls_aead_cipher_hd_t aead;
 	uint64_t number;
+	/* The secret of application data is looked up when the first record needs it: a server of GnuTLS logs it late. */
+	int wanted;
 };
 
 /* One direction. */
@@ -32,7 +35,7 @@ struct way {
 	const char *name;
 	struct bytes wire, message, *to;
 	struct keys open, seal;
-	/* What was sealed as data after the Finished: nothing else may be delivered. */
+	/* What was sealed as data after the Finished, or as early data: nothing else may be delivered. */
 	struct bytes data;
 	int finished;
 	/* The alert that the sender sent last. */
@@ -42,11 +45,13 @@ struct way {
 static struct way ways[2] = { { .name = "client" }, { .name = "server" } };
 static int tls13;
 static size_t moved;
-static unsigned char secrets[4][32], master[48], randoms[2][32];
+static unsigned char secrets[5][32], master[48], randoms[2][32];
+/* The scenario has early data. (GnuTLS logs its secret for every PSK.) */
+static int sends_early;
 
-static const char *const labels[4] = {
+static const char *const labels[5] = {
 	"CLIENT_HANDSHAKE_TRAFFIC_SECRET", "SERVER_HANDSHAKE_TRAFFIC_SECRET",
-	"CLIENT_TRAFFIC_SECRET_0", "SERVER_TRAFFIC_SECRET_0",
+	"CLIENT_TRAFFIC_SECRET_0", "SERVER_TRAFFIC_SECRET_0", "CLIENT_EARLY_TRAFFIC_SECRET",
 };
 
 static void finding(const char *what);
@@ -78,7 +83,7 @@ static void take_off(struct bytes *b, size_t n)
 static int log_secret(gnutls_session_t s, const char *label, const gnutls_datum_t *secret)
 {
 	(void)s;
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		if (!strcmp(label, labels[i]) && secret->size == 32)
 			memcpy(secrets[i], secret->data, 32);
 	if (!strcmp(label, "CLIENT_RANDOM") && secret->size == 48)
@@ -171,12 +176,23 @@ static void turn(struct keys *k, int of_server, int type, const unsigned char *p
 	}
 	if (type != HANDSHAKE || !n)
 		return;
-	if (p[0] == SERVER_HELLO && !is_retry(p, n) && k->epoch == CLEAR)
+	if (p[0] == CLIENT_HELLO && sends_early && k->epoch == CLEAR)
+		use_secret(k, EARLY, secrets[4]);
+	else if (p[0] == END_OF_EARLY_DATA && k->epoch == EARLY)
+		use_secret(k, SHAKING, secrets[of_server]);
+	else if (p[0] == SERVER_HELLO && !is_retry(p, n) && k->epoch == CLEAR)
 		use_secret(k, SHAKING, secrets[of_server]);
 	else if (p[0] == FINISHED && k->epoch == SHAKING)
-		use_secret(k, APPLICATION, secrets[2 + of_server]);
+		k->epoch = APPLICATION, k->wanted = 1;
 	else if (p[0] == KEY_UPDATE && k->epoch == APPLICATION)
 		use_next_secret(k);
+}
+
+static void ready(struct keys *k, int of_server)
+{
+	if (k->wanted)
+		use_secret(k, APPLICATION, secrets[2 + of_server]);
+	k->wanted = 0;
 }
 
 /* ---- Records */
@@ -221,6 +237,7 @@ static void write_sealed(struct way *w, int type, const unsigned char *p, size_t
 		write_clear(w, type, p, n);
 		return;
 	}
+	ready(&w->seal, w == &ways[1]);
 	memcpy(inner, p, n);
 	if (tls13) {
 		inner[n++] = (unsigned char)type;
@@ -246,12 +263,19 @@ static int open_record(struct way *w, int *type, unsigned char *p, size_t *n)
 		return 1;
 	if (*n < prefix + 16)
 		return -1;
+	ready(&w->open, w == &ways[1]);
 	nonce_of(&w->open, nonce);
 	a_size = additional(&w->open, *type, *n - prefix - 16, a);
 	if (!tls13)
 		memcpy(nonce + 4, p, 8);
-	if (gnutls_aead_cipher_decrypt(w->open.aead, nonce, 12, a, a_size, 16, p + prefix, *n - prefix, out, &size) < 0)
-		return -1;
+	if (gnutls_aead_cipher_decrypt(w->open.aead, nonce, 12, a, a_size, 16, p + prefix, *n - prefix, out, &size) < 0) {
+		if (w->open.epoch != EARLY)
+			return -1;
+		/* A client whose early data is refused does not say that it ends. */
+		use_secret(&w->open, SHAKING, secrets[0]);
+		use_secret(&w->seal, SHAKING, secrets[0]);
+		return open_record(w, type, p, n);
+	}
 	w->open.number++;
 	if (tls13) {
 		while (size && !out[size - 1])
@@ -263,6 +287,12 @@ static int open_record(struct way *w, int *type, unsigned char *p, size_t *n)
 	memcpy(p, out, size);
 	*n = size;
 	return 0;
+}
+
+/* What is sealed as data now may be delivered. */
+static int delivers(const struct way *w)
+{
+	return w->seal.epoch == EARLY || w->seal.epoch == APPLICATION;
 }
 
 /* ---- Units */
@@ -277,7 +307,7 @@ static void forward(struct way *w, int type, const unsigned char *p, size_t n, i
 		write_clear(w, type, p, n);
 	else
 		write_sealed(w, type, p, n, 0);
-	if (type == DATA && w->seal.epoch == APPLICATION)
+	if (type == DATA && delivers(w))
 		put(&w->data, p, n);
 	turn(&w->seal, w == &ways[1], type, p, n);
 }

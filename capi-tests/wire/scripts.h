@@ -111,7 +111,7 @@ static void seal_data(struct way *w, size_t n, size_t padding)
 {
 	static unsigned char data[LONGEST];
 	memset(data, 'x', n);
-	if (w->seal.epoch == APPLICATION)
+	if (delivers(w))
 		put(&w->data, data, n);
 	write_sealed(w, DATA, data, n, padding);
 }
@@ -129,7 +129,7 @@ static void apply(const struct op *o, struct way *w, int type, const unsigned ch
 				continue;
 			}
 			write_sealed(w, in->type, in->p, in->n, 0);
-			if (in->type == DATA && w->seal.epoch == APPLICATION)
+			if (in->type == DATA && delivers(w))
 				put(&w->data, in->p, in->n);
 			if (in->type == CHANGE_CIPHER_SPEC ? !tls13 : in->p[0] == KEY_UPDATE && in->n == 5 && in->p[4] < 2)
 				turn(&w->seal, of_server, in->type, in->p, in->n);
@@ -204,7 +204,7 @@ static int merged(struct way *w, int type, const unsigned char *p, size_t n)
 		write_clear(w, type, both.data, both.used);
 	else
 		write_sealed(w, type, both.data, both.used, 0);
-	if (type == DATA && w->seal.epoch == APPLICATION)
+	if (type == DATA && delivers(w))
 		put(&w->data, both.data, both.used);
 	turn(&w->seal, w == &ways[1], type, held.unit.data, held.unit.used);
 	spans = tls13 && epoch != w->seal.epoch;
@@ -218,7 +218,11 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 	const struct way *back = w == &ways[0] ? &ways[1] : &ways[0];
 	const struct insert *in = o->change < 0 ? &inserts[o->insert] : NULL;
 	int keys = w->seal.epoch != CLEAR, application = w->seal.epoch == APPLICATION;
-	int established = application && back->seal.epoch == APPLICATION;
+	/* What a server of TLS 1.3 sends behind its Finished is read by a client that has sent its own. */
+	int established = application && (back->seal.epoch == APPLICATION || (tls13 && w == &ways[1]));
+	int early = w->seal.epoch == EARLY;
+	/* Of TLS 1.3 they may come at any time and more than once; in TLS 1.2 they are of the handshake. */
+	int ticket = tls13 && type == HANDSHAKE && n && p[0] == NEW_TICKET;
 	if (in && in->type == CHANGE_CIPHER_SPEC && (in->n != 1 || in->p[0] != 1))
 		return MUST_FAIL;
 	if (in && o->clear) {
@@ -228,7 +232,7 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 		if (in->type == CHANGE_CIPHER_SPEC && !application)
 			return in->times == 1 ? MUST_WORK : FREE;
 		/* 6.2: a client that fails before it has keys says so in the clear. */
-		if (in->type == ALERT && w == &ways[0] && !application && !w->seal.number)
+		if (in->type == ALERT && w == &ways[0] && !application && (early || !w->seal.number))
 			return FREE;
 		return MUST_FAIL; /* 5.2 */
 	}
@@ -237,7 +241,7 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 		case 99: case 0: case HEARTBEAT: return MUST_FAIL; /* 5; 6.2.1 */
 		case DATA:
 			if (!application)
-				return in->n ? MUST_FAIL : FREE;
+				return in->n && !early ? MUST_FAIL : FREE;
 			/* Data between the messages of a renegotiation may be refused; no data is none. */
 			if (!tls13 && established && !in->n && in->times == 1 && type == HANDSHAKE && p[0] != FINISHED)
 				return MUST_WORK;
@@ -259,6 +263,8 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 				return type == ALERT ? FREE : MUST_FAIL;
 			if (in->p[0] == 99)
 				return MUST_FAIL;
+			if (early && in->p[0] == END_OF_EARLY_DATA)
+				return FREE;
 			/* 4.6.2: the client has said that it takes part. */
 			if (tls13 && established && in->p[0] == 13 && w == &ways[1])
 				return FREE;
@@ -276,7 +282,7 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 		return FREE;
 	}
 	switch ((enum change)o->change) {
-	case DATA_2_14: return application ? FREE : MUST_FAIL;
+	case DATA_2_14: return application || early ? FREE : MUST_FAIL;
 	case PADDING_MOST: return established && (type == DATA || type == ALERT) ? MUST_WORK : FREE;
 	case DATA_2_14_1: case DATA_2_14_257: case PADDING_BEYOND: case ZEROS: case NO_TAG: return MUST_FAIL; /* 5.1, 5.2, 5.4 */
 	case DAMAGE: return MUST_FAIL;
@@ -288,9 +294,10 @@ static enum must must(const struct op *o, const struct way *w, int type, const u
 		if (type == CHANGE_CIPHER_SPEC)
 			return tls13 ? FREE : MUST_FAIL;
 		/* Requests and updates stand alone; the middle follows an update that it drops. */
-		return type == HANDSHAKE && p[0] && p[0] != KEY_UPDATE && !(tls13 && established && p[0] == 13) ? MUST_FAIL : FREE;
+		return type == HANDSHAKE && p[0] && p[0] != KEY_UPDATE && !(tls13 && established && p[0] == 13) && !ticket ? MUST_FAIL :
+															     FREE;
 	case DROP:
-		return type == HANDSHAKE && p[0] && p[0] != KEY_UPDATE ? MUST_FAIL : type == CHANGE_CIPHER_SPEC && !tls13 ? MUST_FAIL : FREE;
+		return type == HANDSHAKE && p[0] && p[0] != KEY_UPDATE && !ticket ? MUST_FAIL : type == CHANGE_CIPHER_SPEC && !tls13 ? MUST_FAIL : FREE;
 	case CHANGES: break;
 	}
 	return FREE;

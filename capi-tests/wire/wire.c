@@ -13,7 +13,10 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
+#include <gnutls/abstract.h>
+#include <gnutls/ocsp.h>
 #include "middle.h"
 #include "scripts.h"
 #include "../c/support/credentials.h"
@@ -23,23 +26,46 @@
 #define X25519 ":+GROUP-X25519"
 #define BOTH ":+GROUP-X25519:+GROUP-SECP256R1"
 #define P256 ":+GROUP-SECP256R1"
+#define FFDHE ":+GROUP-FFDHE2048"
+#define TYPES ":+CTYPE-ALL"
+#define DHE12 "NONE:+VERS-TLS1.2:+DHE-RSA:+AES-128-GCM:+AEAD:+COMP-NULL:+SIGN-ALL:+GROUP-FFDHE2048"
+#define PSK12 "NONE:+VERS-TLS1.2:+PSK:+AES-128-GCM:+AEAD:+COMP-NULL:+SIGN-ALL"
+#define PSK13 "NONE:+VERS-TLS1.3:+ECDHE-PSK:+PSK:+AES-128-GCM:+AEAD:+COMP-NULL:+SIGN-ALL:+GROUP-X25519"
+
+/* What a scenario has beside the rest: the server issues tickets, has a database, the session is a resumed one, with early
+ * data; raw keys, an RSA key, an OCSP response, a PSK. */
+enum { TICKETS = 1, DATABASE = 2, RESUMED = 4, EARLY_DATA = 8, RAW = 16, RSA = 32, STATUS = 64, SHARED_KEY = 128 };
 
 /* Steps: Handshake, Data both ways, Renegotiation by the client, Server's HelloRequest, Authentication after the handshake,
  * Key update by the client, key update by the server (k), Bye both ways. Points before the step `from` are not visited. */
-struct scenario { const char *name, *client, *server, *steps; int tls13, from, certificate; unsigned flags; };
+struct scenario { const char *name, *client, *server, *steps; int tls13, from, certificate; unsigned flags; int with; };
 
 static const struct scenario scenarios[] = {
-	{ "tls13", P13 X25519, P13 X25519, "HDB", 1, 0, 0, 0 },
-	{ "tls13-certificate", P13 X25519, P13 X25519, "HD", 1, 0, 1, 0 },
-	{ "tls13-retry", P13 BOTH, P13 P256, "HD", 1, 0, 0, GNUTLS_KEY_SHARE_TOP },
-	{ "tls13-reauth", P13 X25519, P13 X25519, "HAD", 1, 1, 0, 0 },
+	{ "tls13", P13 X25519, P13 X25519, "HDB", 1, 0, 0, 0, 0 },
+	{ "tls13-certificate", P13 X25519, P13 X25519, "HD", 1, 0, 1, 0, 0 },
+	{ "tls13-retry", P13 BOTH, P13 P256, "HD", 1, 0, 0, GNUTLS_KEY_SHARE_TOP, 0 },
+	{ "tls13-reauth", P13 X25519, P13 X25519, "HAD", 1, 1, 0, 0, 0 },
 	/* GnuTLS takes one update in a second. */
-	{ "tls13-update", P13 X25519, P13 X25519, "HKD", 1, 1, 0, 0 },
-	{ "tls13-update-server", P13 X25519, P13 X25519, "HkD", 1, 1, 0, 0 },
-	{ "tls12", P12 X25519, P12 X25519, "HDB", 0, 0, 0, 0 },
-	{ "tls12-certificate", P12 X25519, P12 X25519, "HD", 0, 0, 1, 0 },
-	{ "tls12-renegotiation", P12 X25519, P12 X25519, "HRD", 0, 1, 0, 0 },
-	{ "tls12-hello-request", P12 X25519, P12 X25519, "HSD", 0, 1, 0, 0 },
+	{ "tls13-update", P13 X25519, P13 X25519, "HKD", 1, 1, 0, 0, 0 },
+	{ "tls13-update-server", P13 X25519, P13 X25519, "HkD", 1, 1, 0, 0, 0 },
+	{ "tls12", P12 X25519, P12 X25519, "HDB", 0, 0, 0, 0, 0 },
+	{ "tls12-certificate", P12 X25519, P12 X25519, "HD", 0, 0, 1, 0, 0 },
+	{ "tls12-renegotiation", P12 X25519, P12 X25519, "HRD", 0, 1, 0, 0, 0 },
+	{ "tls12-hello-request", P12 X25519, P12 X25519, "HSD", 0, 1, 0, 0, 0 },
+	{ "tls13-tickets", P13 X25519, P13 X25519, "HD", 1, 0, 0, 0, TICKETS },
+	{ "tls13-resumed", P13 X25519, P13 X25519, "HDB", 1, 0, 0, 0, TICKETS | RESUMED },
+	{ "tls13-early-data", P13 X25519, P13 X25519, "HD", 1, 0, 0, GNUTLS_ENABLE_EARLY_DATA, TICKETS | RESUMED | EARLY_DATA },
+	{ "tls13-dhe", P13 FFDHE, P13 FFDHE, "HD", 1, 0, 0, 0, 0 },
+	{ "tls13-raw", P13 X25519 TYPES, P13 X25519 TYPES, "HD", 1, 0, 1, GNUTLS_ENABLE_RAWPK, RAW },
+	{ "tls13-status", P13 X25519, P13 X25519, "HD", 1, 0, 0, 0, STATUS },
+	{ "tls13-psk", PSK13, PSK13, "HD", 1, 0, 0, 0, SHARED_KEY },
+	{ "tls12-tickets", P12 X25519, P12 X25519, "HD", 0, 0, 0, 0, TICKETS },
+	{ "tls12-resumed", P12 X25519, P12 X25519, "HDB", 0, 0, 0, 0, TICKETS | RESUMED },
+	{ "tls12-resumed-id", P12 X25519, P12 X25519, "HD", 0, 0, 0, 0, DATABASE | RESUMED },
+	{ "tls12-dhe", DHE12, DHE12, "HD", 0, 0, 0, 0, RSA },
+	{ "tls12-raw", P12 X25519 TYPES, P12 X25519 TYPES, "HD", 0, 0, 1, GNUTLS_ENABLE_RAWPK, RAW },
+	{ "tls12-status", P12 X25519, P12 X25519, "HD", 0, 0, 0, 0, STATUS },
+	{ "tls12-psk", PSK12, PSK12, "HD", 0, 0, 0, 0, SHARED_KEY },
 };
 
 struct side {
@@ -181,12 +207,22 @@ static void other(struct side *e, long code)
 	moved++;
 }
 
+/* The early data, which the server asks for when the handshake is complete. */
+static void receive_early(struct side *e)
+{
+	unsigned char got[256];
+	ssize_t n;
+	while (e == &server && (n = gnutls_record_recv_early_data(e->s, got, sizeof got)) > 0)
+		put(&e->got, got, n);
+}
+
 static void shake(struct side *e)
 {
 	int code = gnutls_handshake(e->s);
-	if (code == 0)
+	if (code == 0) {
 		e->done = 1;
-	else
+		receive_early(e);
+	} else
 		other(e, code);
 }
 
@@ -284,7 +320,7 @@ static void act(struct side *e, char step)
 static const char *message_name(const unsigned char *p, size_t n)
 {
 	static const char *const names[25] = {
-		"HelloRequest", "ClientHello", "ServerHello", [4] = "NewSessionTicket", [8] = "EncryptedExtensions",
+		"HelloRequest", "ClientHello", "ServerHello", [4] = "NewSessionTicket", "EndOfEarlyData", [8] = "EncryptedExtensions",
 		[11] = "Certificate", "ServerKeyExchange", "CertificateRequest", "ServerHelloDone", "CertificateVerify",
 		"ClientKeyExchange", [20] = "Finished", [22] = "CertificateStatus", [24] = "KeyUpdate",
 	};
@@ -353,24 +389,144 @@ static void after_batch(struct way *w)
 
 /* ---- A scenario */
 
+static gnutls_datum_t ticket_key, stored, session;
+static gnutls_anti_replay_t anti_replay;
+static gnutls_psk_client_credentials_t client_psk;
+static gnutls_psk_server_credentials_t server_psk;
+
+static int store(void *p, gnutls_datum_t key, gnutls_datum_t data)
+{
+	(void)p, (void)key;
+	stored.data = memcpy(gnutls_malloc(data.size), data.data, data.size);
+	stored.size = data.size;
+	return 0;
+}
+
+static gnutls_datum_t retrieve(void *p, gnutls_datum_t key)
+{
+	gnutls_datum_t copy = { gnutls_malloc(stored.size), stored.size };
+	(void)p, (void)key;
+	memcpy(copy.data, stored.data, stored.size);
+	return copy;
+}
+
+static int forget(void *p, gnutls_datum_t key)
+{
+	(void)p, (void)key;
+	return 0;
+}
+
+/* Each hello is a new one: a script that repeats it fails for another reason. */
+static int no_replay(void *p, time_t end, const gnutls_datum_t *id, const gnutls_datum_t *data)
+{
+	(void)p, (void)end, (void)id, (void)data;
+	return 0;
+}
+
+static int status_of(gnutls_session_t s, void *p, gnutls_datum_t *response)
+{
+	(void)s, (void)p;
+	response->data = memcpy(gnutls_malloc(8), "response", 8);
+	response->size = 8;
+	return 0;
+}
+
+static int psk_of(gnutls_session_t s, const char *name, gnutls_datum_t *key)
+{
+	(void)s, (void)name;
+	key->data = memcpy(gnutls_malloc(16), "0123456789abcdef", 16);
+	key->size = 16;
+	return 0;
+}
+
+static void check(int code)
+{
+	if (code < 0) {
+		fprintf(stderr, "%s\n", gnutls_strerror(code));
+		abort();
+	}
+}
+
+/* What all scenarios share. */
+static void prepare(void)
+{
+	const gnutls_datum_t key = { (void *)"0123456789abcdef", 16 };
+	check(gnutls_session_ticket_key_generate(&ticket_key));
+	check(gnutls_anti_replay_init(&anti_replay));
+	gnutls_anti_replay_set_add_function(anti_replay, no_replay);
+	/* Tickets as old as it are refused. */
+	usleep(10000);
+	check(gnutls_psk_allocate_client_credentials(&client_psk));
+	check(gnutls_psk_allocate_server_credentials(&server_psk));
+	check(gnutls_psk_set_client_credentials(client_psk, "user", &key, GNUTLS_PSK_KEY_RAW));
+	gnutls_psk_set_server_credentials_function(server_psk, psk_of);
+}
+
+static gnutls_certificate_credentials_t credentials_of(const struct side *e)
+{
+	const char *key = e == &client ? client_key_pem : server_key_pem;
+	gnutls_certificate_credentials_t cred;
+	gnutls_datum_t private = text(key), public;
+	gnutls_privkey_t k;
+	gnutls_pubkey_t p;
+	if (e == &server && scenario->with & RSA)
+		return credentials(leaf_pem, leaf_key_pem);
+	if (!(scenario->with & RAW)) {
+		cred = credentials(e == &client ? client_pem : server_pem, key);
+		if (e == &server && scenario->with & STATUS)
+			gnutls_certificate_set_ocsp_status_request_function(cred, status_of, NULL);
+		return cred;
+	}
+	cred = credentials(NULL, NULL);
+	check(gnutls_privkey_init(&k));
+	check(gnutls_privkey_import_x509_raw(k, &private, GNUTLS_X509_FMT_PEM, NULL, 0));
+	check(gnutls_pubkey_init(&p));
+	check(gnutls_pubkey_import_privkey(p, k, 0, 0));
+	check(gnutls_pubkey_export2(p, GNUTLS_X509_FMT_PEM, &public));
+	check(gnutls_certificate_set_rawpk_key_mem(cred, &public, &private, GNUTLS_X509_FMT_PEM, NULL, 0, NULL, 0, 0));
+	gnutls_free(public.data);
+	gnutls_pubkey_deinit(p);
+	gnutls_privkey_deinit(k);
+	return cred;
+}
+
 static void begin(struct side *e, struct side *peer, struct way *out, struct way *in, unsigned flags, const char *priority,
 		  gnutls_certificate_credentials_t cred)
 {
 	const char *name = e->name;
+	int with = scenario->with;
 	memset(e, 0, sizeof *e);
 	e->name = name, e->out_way = out, e->in_way = in;
 	out->to = &peer->in;
-	if (gnutls_init(&e->s, flags | GNUTLS_NONBLOCK | GNUTLS_NO_TICKETS | GNUTLS_POST_HANDSHAKE_AUTH | scenario->flags) < 0)
-		abort();
-	if (gnutls_priority_set_direct(e->s, priority, NULL) < 0)
-		abort();
-	gnutls_credentials_set(e->s, GNUTLS_CRD_CERTIFICATE, cred);
+	flags |= GNUTLS_NONBLOCK | GNUTLS_POST_HANDSHAKE_AUTH | scenario->flags;
+	check(gnutls_init(&e->s, with & TICKETS ? flags : flags | GNUTLS_NO_TICKETS));
+	check(gnutls_priority_set_direct(e->s, priority, NULL));
+	if (with & SHARED_KEY)
+		check(gnutls_credentials_set(e->s, GNUTLS_CRD_PSK, e == &client ? (void *)client_psk : (void *)server_psk));
+	else
+		check(gnutls_credentials_set(e->s, GNUTLS_CRD_CERTIFICATE, cred));
 	gnutls_transport_set_ptr(e->s, e);
 	gnutls_transport_set_push_function(e->s, push);
 	gnutls_transport_set_pull_function(e->s, pull);
 	gnutls_transport_set_pull_timeout_function(e->s, wait_for);
 	gnutls_handshake_set_timeout(e->s, 0);
 	gnutls_session_set_keylog_function(e->s, log_secret);
+	if (e == &client && with & STATUS)
+		check(gnutls_ocsp_status_request_enable_client(e->s, NULL, 0, NULL));
+	if (e == &server && with & TICKETS)
+		check(gnutls_session_ticket_enable_server(e->s, &ticket_key));
+	if (e == &server && with & EARLY_DATA)
+		gnutls_anti_replay_enable(e->s, anti_replay);
+	if (e == &server && with & DATABASE) {
+		gnutls_db_set_store_function(e->s, store);
+		gnutls_db_set_retrieve_function(e->s, retrieve);
+		gnutls_db_set_remove_function(e->s, forget);
+	}
+	if (e == &client && session.size) {
+		check(gnutls_session_set_data(e->s, session.data, session.size));
+		if (with & EARLY_DATA)
+			check(gnutls_record_send_early_data(e->s, "early data of the client.", 25));
+	}
 }
 
 /* Both sides in turns until both are done or nothing moves any more. */
@@ -422,23 +578,45 @@ static void judge(void)
 		finding("an alert in the clear is believed");
 }
 
-static void run(void)
+/* A client and a server, and the way between them as it was before the first record. */
+static void connect_sides(gnutls_certificate_credentials_t ccred, gnutls_certificate_credentials_t scred)
 {
-	int open = 1;
-	gnutls_certificate_credentials_t ccred = credentials(client_pem, client_key_pem);
-	gnutls_certificate_credentials_t scred = credentials(server_pem, server_key_pem);
-	tls13 = scenario->tls13;
 	for (int i = 0; i < 2; i++) {
 		const char *name = ways[i].name;
 		memset(&ways[i], 0, sizeof ways[i]);
 		ways[i].name = name;
 	}
 	memset(seen, 0, sizeof seen);
-	memset(master, 0, sizeof master);
-	begin(&client, &server, &ways[0], &ways[1], GNUTLS_CLIENT, scenario->client, ccred);
+	sends_early = scenario->with & EARLY_DATA && session.size;
 	begin(&server, &client, &ways[1], &ways[0], GNUTLS_SERVER, scenario->server, scred);
+	begin(&client, &server, &ways[0], &ways[1], GNUTLS_CLIENT, scenario->client, ccred);
 	if (scenario->certificate || strchr(scenario->steps, 'A'))
 		gnutls_certificate_server_set_request(server.s, scenario->certificate ? GNUTLS_CERT_REQUIRE : GNUTLS_CERT_IGNORE);
+}
+
+/* The session that the scenario resumes; nobody is between its sides. */
+static void make_session(gnutls_certificate_credentials_t ccred, gnutls_certificate_credentials_t scred)
+{
+	visiting = 0;
+	connect_sides(ccred, scred);
+	play('H');
+	play('D');
+	check(gnutls_session_get_data2(client.s, &session));
+	gnutls_deinit(client.s);
+	gnutls_deinit(server.s);
+}
+
+static void run(void)
+{
+	int open = 1;
+	gnutls_certificate_credentials_t ccred = credentials_of(&client), scred = credentials_of(&server);
+	tls13 = scenario->tls13;
+	memset(master, 0, sizeof master);
+	session.size = 0;
+	step_number = 0;
+	if (scenario->with & RESUMED)
+		make_session(ccred, scred);
+	connect_sides(ccred, scred);
 	visiting = 1;
 	for (step_number = 0; scenario->steps[step_number] && open; step_number++) {
 		if (scenario->steps[step_number] == 'A')
@@ -456,6 +634,8 @@ static void run(void)
 		fflush(stdout);
 		_exit(findings != 0);
 	}
+	if (scenario->with & RESUMED && !(gnutls_session_is_resumed(client.s) && gnutls_session_is_resumed(server.s)))
+		finding("the session is not resumed");
 	if (!open || strcmp(arrived(&client), "all") || strcmp(arrived(&server), "all")) {
 		fprintf(stderr, "%s: client %s, server %s\n", scenario->name, client.events, server.events);
 		finding("the scenario itself fails");
@@ -470,6 +650,7 @@ int main(int argc, char **argv)
 {
 	only_point = argc > 2 ? argv[2] : NULL;
 	only_op = argc > 3 ? argv[3] : NULL;
+	prepare();
 	for (size_t i = 0; i < sizeof scenarios / sizeof scenarios[0]; i++) {
 		scenario = &scenarios[i];
 		if (argc < 2 || !strcmp(argv[1], scenario->name))
