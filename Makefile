@@ -238,6 +238,8 @@ check-interop: all
 	capi-tests/interop/openssl $(B)/gnutls-rs
 	capi-tests/interop/suites $(B)/gnutls-rs
 	capi-tests/interop/passwords $(B)/gnutls-rs
+	capi-tests/interop/lists $(B)/gnutls-rs
+	capi-tests/interop/quic $(B)/gnutls-rs
 
 check-abi: all check-hardening
 	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30

@@ -197,6 +197,42 @@ static void test_group(const char *prio, const char *server, gnutls_group_t grou
 	pair_end(&p);
 }
 
+/* A priority string without groups leaves what needs none: the key exchange of RSA. */
+static void test_no_groups(void)
+{
+	const struct pair_of row = { RSA, 0, "a.test" };
+	gnutls_priority_t priority;
+	struct pair p;
+
+	pair_new(&p, "NORMAL", 0, 0);
+	gnutls_certificate_free_keys(p.scred);
+	add(p.scred, &row);
+	CHECK_IS(gnutls_priority_set_direct(p.server.s, "NORMAL:-GROUP-ALL", NULL), 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_protocol_get_version(p.client.s), GNUTLS_TLS1_2);
+	CHECK_IS(gnutls_kx_get(p.client.s), GNUTLS_KX_RSA);
+	CHECK_IS(gnutls_group_get(p.client.s), 0);
+	pair_end(&p);
+
+	pair_new(&p, "NORMAL", 0, 0);
+	gnutls_certificate_free_keys(p.scred);
+	add(p.scred, &row);
+	CHECK_IS(gnutls_priority_set_direct(p.client.s, "NORMAL:-GROUP-ALL", NULL), 0);
+#ifdef OURS
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_protocol_get_version(p.server.s), GNUTLS_TLS1_2);
+	CHECK_IS(gnutls_kx_get(p.server.s), GNUTLS_KX_RSA);
+	/* A server with it crashes in GnuTLS. */
+	CHECK_IS(gnutls_priority_init(&priority, "NORMAL:-VERS-ALL:+VERS-TLS1.3:-GROUP-ALL", NULL), GNUTLS_E_NO_PRIORITIES_WERE_SET);
+#else
+	/* It offers the cipher suites that need a group as well. */
+	HANDSHAKE(&p, GNUTLS_E_ECC_UNSUPPORTED_CURVE, GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_priority_init(&priority, "NORMAL:-VERS-ALL:+VERS-TLS1.3:-GROUP-ALL", NULL), 0);
+	gnutls_priority_deinit(priority);
+#endif
+	pair_end(&p);
+}
+
 static int requested_in_retrieve;
 
 static int requested(gnutls_session_t s)
@@ -277,6 +313,7 @@ int main(void)
 		test_group(both_versions[i], ":%SERVER_PRECEDENCE", GNUTLS_GROUP_X25519);
 	}
 	test_client_usage();
+	test_no_groups();
 #ifdef OURS
 	test_offered();
 #endif

@@ -278,11 +278,15 @@ static void test_without(void)
 
 enum whose { RIGHT, WRONG_KEY, NO_SUCH_NAME };
 
+/* The bytes that the last handshake of alert_of() has sent. */
+static size_t on_the_wire;
+
 /* The alert that a client gets of a server that tells it of its failure. */
 static int alert_of(const char *prio, enum whose whose, const char *file, int code)
 {
 	struct pair p;
 	int c, s, alert;
+	size_t before = moved;
 	begin_bob(&p, prio, prio, 0);
 	client_key = whose == WRONG_KEY ? &wrong : &key;
 	CHECK_IS(gnutls_psk_set_client_credentials(pc, whose == NO_SUCH_NAME ? "eve" : "bob", client_key, GNUTLS_PSK_KEY_RAW), 0);
@@ -298,6 +302,7 @@ static int alert_of(const char *prio, enum whose whose, const char *file, int co
 	while (c == GNUTLS_E_AGAIN && p.client.in.used);
 	CHECK_IS(c, GNUTLS_E_FATAL_ALERT_RECEIVED);
 	alert = gnutls_alert_get(p.client.s);
+	on_the_wire = moved - before;
 	end(&p);
 	return alert;
 }
@@ -306,14 +311,24 @@ static void test_wrong(const char *file)
 {
 	int v12 = alert_of(V12 "+ECDHE-PSK", WRONG_KEY, NULL, GNUTLS_E_DECRYPTION_FAILED);
 	int v13 = alert_of(V13 "+ECDHE-PSK", WRONG_KEY, NULL, GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
+	size_t sent;
 	CHECK_IS(v12, GNUTLS_A_BAD_RECORD_MAC);
-	/* A name that the file does not have looks like a wrong key. */
+	/* A name that the file does not have looks like a wrong key: the same alert at the same place. */
+	CHECK_IS(alert_of(V12 "+PSK", WRONG_KEY, file, GNUTLS_E_DECRYPTION_FAILED), v12);
+	sent = on_the_wire;
 	CHECK_IS(alert_of(V12 "+PSK", NO_SUCH_NAME, file, GNUTLS_E_DECRYPTION_FAILED), v12);
+	CHECK_IS(on_the_wire, sent);
+	CHECK_IS(alert_of(V13 "+PSK", WRONG_KEY, file, GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER), v13);
+	sent = on_the_wire;
 	CHECK_IS(alert_of(V13 "+PSK", NO_SUCH_NAME, file, GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER), v13);
+	CHECK_IS(on_the_wire, sent);
 	/* The application's function says so, and its handshake returns another code. */
 #ifdef OURS
 	CHECK_IS(v13, GNUTLS_A_DECRYPT_ERROR);
+	alert_of(V12 "+PSK", WRONG_KEY, NULL, GNUTLS_E_DECRYPTION_FAILED);
+	sent = on_the_wire;
 	CHECK_IS(alert_of(V12 "+PSK", NO_SUCH_NAME, NULL, GNUTLS_E_SRP_PWD_ERROR), v12);
+	CHECK_IS(on_the_wire, sent);
 	CHECK_IS(alert_of(V13 "+PSK", NO_SUCH_NAME, NULL, GNUTLS_E_SRP_PWD_ERROR), v13);
 #else
 	alert_of(V12 "+PSK", NO_SUCH_NAME, NULL, GNUTLS_E_SRP_PWD_ERROR);
