@@ -2,12 +2,14 @@
 mod ccm;
 pub mod one_shot;
 mod record;
+mod short;
 
 use aws_lc_rs::aead::{self, Aad, LessSafeKey, Nonce, UnboundKey};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
 
 pub use record::RecordKey;
+use short::Short;
 
 use crate::abi::*;
 use crate::alg::ids::Cipher;
@@ -21,6 +23,7 @@ pub const TAG: usize = 16;
 /// authenticates, so that modified bytes reach the message parsers. No other build does this.
 pub struct Aead {
     key: Wiped<LessSafeKey>,
+    short: Option<Short>,
 }
 
 impl Aead {
@@ -34,14 +37,17 @@ impl Aead {
             Cipher::Chacha20Poly1305 => &aead::CHACHA20_POLY1305,
             _ => return err(GNUTLS_E_UNKNOWN_CIPHER_TYPE),
         };
-        let key = UnboundKey::new(alg, key).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
-        Ok(Aead { key: Wiped::new(LessSafeKey::new(key)) })
+        let unbound = UnboundKey::new(alg, key).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
+        Ok(Aead { key: Wiped::new(LessSafeKey::new(unbound)), short: Short::new(cipher, key) })
     }
 
     /// Encrypts `buf` in place and returns the tag.
     pub fn seal(&self, nonce: &[u8; 12], aad: &[u8], buf: &mut [u8]) -> Result<[u8; TAG]> {
         if cfg!(fuzzing) {
             return Ok([0; TAG]);
+        }
+        if let Some(short) = self.short.as_ref().filter(|short| short.takes(buf.len())) {
+            return short.seal(nonce, aad, buf).ok_or(Error::new(GNUTLS_E_ENCRYPTION_FAILED));
         }
         let nonce = Nonce::assume_unique_for_key(*nonce);
         match self.key.seal_in_place_separate_tag(nonce, Aad::from(aad), buf) {
@@ -59,6 +65,12 @@ impl Aead {
     pub fn open(&self, nonce: &[u8; 12], aad: &[u8], buf: &mut [u8]) -> Result<usize> {
         if cfg!(fuzzing) {
             return buf.len().checked_sub(TAG).ok_or(Error::new(GNUTLS_E_DECRYPTION_FAILED));
+        }
+        if let (Some(short), Some((text, tag))) = (&self.short, buf.split_last_chunk_mut())
+            && short.takes(text.len())
+        {
+            let opened = short.open(nonce, aad, text, tag).map(|()| text.len());
+            return opened.ok_or(Error::new(GNUTLS_E_DECRYPTION_FAILED));
         }
         let nonce = Nonce::assume_unique_for_key(*nonce);
         match self.key.open_in_place(nonce, Aad::from(aad), buf) {

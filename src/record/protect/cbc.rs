@@ -127,19 +127,15 @@ impl State {
             return sealer.seal(record.authenticated(0), out, start);
         }
         if !self.encrypt_then_mac {
-            let mut mac = self.mac.begin();
-            mac.update(&record.authenticated(len));
-            mac.update(&out[start + self.iv..]);
-            out.extend_from_slice(&mac.finish());
+            let mac = self.mac.mac([&record.authenticated(len), &out[start + self.iv..]]);
+            out.extend_from_slice(&mac);
         }
         let pad = self.padding_length(len, more);
         out.resize(out.len() + pad + 1, pad as u8);
         self.cipher.in_place(&mut out[start..])?;
         if self.encrypt_then_mac {
-            let mut mac = self.mac.begin();
-            mac.update(&record.authenticated(out.len() - start));
-            mac.update(&out[start..]);
-            out.extend_from_slice(&mac.finish());
+            let mac = self.mac.mac([&record.authenticated(out.len() - start), &out[start..]]);
+            out.extend_from_slice(&mac);
         }
         Ok(())
     }
@@ -148,10 +144,8 @@ impl State {
         if self.encrypt_then_mac {
             let end = payload.len().checked_sub(self.mac_size).ok_or(FAILED)?;
             let (sealed, tag) = payload.split_at_mut(end);
-            let mut mac = self.mac.begin();
-            mac.update(&record.authenticated(end));
-            mac.update(sealed);
-            if !bool::from(mac.finish().as_ref().ct_eq(tag)) {
+            let mac = self.mac.mac([&record.authenticated(end), &*sealed]);
+            if !bool::from(mac.as_ref().ct_eq(tag)) {
                 return Err(FAILED);
             }
             let least = self.iv + self.block;
