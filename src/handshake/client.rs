@@ -163,15 +163,19 @@ fn session_id(cx: &Context, resume: Option<&Arc<SavedSession>>, tls13: bool) -> 
     }
 }
 
-/// Generates key shares for the first groups of the priorities that are of different kinds: the key type, or a hybrid. The
-/// `gnutls_init` flags determine their number; the default is two.
+/// Generates key shares for the first groups of the priorities that are of different kinds: the key type (X448 is of the
+/// kind of X25519, as in GnuTLS), or a hybrid. The `gnutls_init` flags determine their number; the default is two.
 fn key_shares(config: &Config) -> Result<Vec<KeyShare>> {
     let wanted = match config.flags {
         f if f.contains(SessionFlags::KEY_SHARE_TOP) => 1,
         f if f.contains(SessionFlags::KEY_SHARE_TOP3) => 3,
         _ => 2,
     };
-    let kind = |g: Group| if g.hybrid().is_some() { None } else { Some(g.pk()) };
+    let kind = |g: Group| match g {
+        g if g.hybrid().is_some() => None,
+        Group::X448 => Some(Group::X25519.pk()),
+        g => Some(g.pk()),
+    };
     let mut groups: Vec<Group> = Vec::new();
     for group in config.groups() {
         if groups.len() < wanted && !groups.iter().any(|g| kind(*g) == kind(group)) {

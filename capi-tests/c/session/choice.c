@@ -197,6 +197,58 @@ static void test_group(const char *prio, const char *server, gnutls_group_t grou
 	pair_end(&p);
 }
 
+static int retries;
+
+static int count_retry(gnutls_session_t s, unsigned type, unsigned when, unsigned incoming, const gnutls_datum_t *message)
+{
+	(void)s;
+	(void)type;
+	(void)when;
+	(void)incoming;
+	(void)message;
+	retries++;
+	return 0;
+}
+
+/* Whether a server asks a client with these groups for another share: shares are of groups of different kinds, and X448 is
+ * of the kind of X25519. */
+static void test_shares(const char *groups, unsigned flags, const char *server, int want)
+{
+	char mine[160], theirs[160];
+	struct pair p;
+
+	snprintf(mine, sizeof mine, "%s:-GROUP-ALL:%s", TLS13, groups);
+	snprintf(theirs, sizeof theirs, "%s:-GROUP-ALL:%s", TLS13, server);
+	memset(&p, 0, sizeof p);
+	p.ccred = credentials(NULL, NULL);
+	p.scred = credentials(server_pem, server_key_pem);
+	end_init(&p.client, &p.server, GNUTLS_CLIENT | flags, mine, p.ccred);
+	end_init(&p.server, &p.client, GNUTLS_SERVER, theirs, p.scred);
+	retries = 0;
+	gnutls_handshake_set_hook_function(p.server.s, GNUTLS_HANDSHAKE_HELLO_RETRY_REQUEST, GNUTLS_HOOK_POST, count_retry);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(retries, want);
+	pair_end(&p);
+}
+
+static void test_all_shares(void)
+{
+	static const char many[] = "+GROUP-X25519:+GROUP-X448:+GROUP-SECP256R1:+GROUP-SECP384R1:+GROUP-FFDHE2048";
+
+	test_shares(many, 0, "+GROUP-X25519", 0);
+	test_shares(many, 0, "+GROUP-SECP256R1", 0);
+	test_shares(many, 0, "+GROUP-X448", 1);
+	test_shares(many, 0, "+GROUP-FFDHE2048", 1);
+	test_shares(many, GNUTLS_KEY_SHARE_TOP, "+GROUP-X25519", 0);
+	test_shares(many, GNUTLS_KEY_SHARE_TOP, "+GROUP-SECP256R1", 1);
+	test_shares(many, GNUTLS_KEY_SHARE_TOP2, "+GROUP-SECP256R1", 0);
+	test_shares(many, GNUTLS_KEY_SHARE_TOP2, "+GROUP-FFDHE2048", 1);
+	test_shares(many, GNUTLS_KEY_SHARE_TOP3, "+GROUP-FFDHE2048", 0);
+	test_shares(many, GNUTLS_KEY_SHARE_TOP3, "+GROUP-SECP384R1", 1);
+	/* The least of several flags counts. */
+	test_shares(many, GNUTLS_KEY_SHARE_TOP | GNUTLS_KEY_SHARE_TOP3, "+GROUP-SECP256R1", 1);
+}
+
 /* A priority string without groups leaves what needs none: the key exchange of RSA. */
 static void test_no_groups(void)
 {
@@ -314,6 +366,7 @@ int main(void)
 	}
 	test_client_usage();
 	test_no_groups();
+	test_all_shares();
 #ifdef OURS
 	test_offered();
 #endif
