@@ -311,6 +311,8 @@ mod tests {
     fn every_number_is_one_suite() {
         for suite in SUITES {
             assert_eq!(by_wire(suite.wire), Some(suite));
+            // Lists of suites are made of their algorithms.
+            assert_eq!(by_algorithms(suite.kx, suite.cipher, suite.mac), Some(suite));
         }
     }
 
