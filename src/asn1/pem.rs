@@ -1,4 +1,6 @@
 //! Base64 (RFC 4648) and textual encodings (RFC 7468), as lenient as GnuTLS and with its error codes.
+use zeroize::Zeroizing;
+
 use crate::abi::*;
 use crate::error::{Error, Result, err};
 use crate::memory;
@@ -80,7 +82,8 @@ pub fn base64_decode(text: &[u8]) -> Result<Vec<u8>> {
 
 /// Encodes a PEM block with lines of 64 characters and a final newline.
 pub fn encode(header: &str, der: &[u8]) -> Vec<u8> {
-    let body = base64_encode(der);
+    // The bytes may be of a private key.
+    let body = Zeroizing::new(base64_encode(der));
     let mut out = Vec::with_capacity(body.len() + body.len() / 64 + 2 * header.len() + 40);
     out.extend_from_slice(format!("-----BEGIN {header}-----\n").as_bytes());
     for line in body.chunks(64) {

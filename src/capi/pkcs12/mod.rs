@@ -4,6 +4,8 @@ pub mod bag;
 use core::ffi::{c_char, c_int, c_uint, c_void};
 use core::ptr;
 
+use zeroize::Zeroizing;
+
 use crate::abi::*;
 use crate::alg::{Digest, Format, Mac};
 use crate::asn1::pem;
@@ -85,9 +87,9 @@ pub unsafe extern "C" fn gnutls_pkcs12_import(
     })
 }
 
-fn exported(pfx: &Pfx, format: gnutls_x509_crt_fmt_t) -> Result<Vec<u8>> {
+fn exported(pfx: &Pfx, format: gnutls_x509_crt_fmt_t) -> Result<Zeroizing<Vec<u8>>> {
     let der = pfx.to_der()?;
-    Ok(if format == GNUTLS_X509_FMT_PEM { pem::encode(LABEL, &der) } else { der })
+    Ok(if format == GNUTLS_X509_FMT_PEM { Zeroizing::new(pem::encode(LABEL, &der)) } else { der })
 }
 
 /// Writes a PKCS #12 file in DER or PEM to a buffer.

@@ -58,7 +58,7 @@ impl Bag {
     /// Reads a SafeContents.
     pub fn from_der(bytes: &[u8]) -> Result<Bag> {
         match Self::read(bytes) {
-            Err(e) if e.code() == GNUTLS_E_ASN1_DER_ERROR => Self::read(&Zeroizing::new(ber::to_der(bytes)?)),
+            Err(e) if e.code() == GNUTLS_E_ASN1_DER_ERROR => Self::read(&ber::to_der(bytes)?),
             other => other,
         }
     }
@@ -171,14 +171,10 @@ impl<'a> Sealed<'a> {
         let mut info = r.sequence()?;
         info.oid()?;
         let algorithm = info.expect(der::SEQUENCE)?.raw;
-        let content = info.any()?;
-        info.finish()?;
-        let bytes = match content.tag {
-            0x80 => content.value.into(),
-            // In BER the string may be in parts.
-            0xa0 => ber::segments(content.value)?.into(),
-            _ => return err(GNUTLS_E_ASN1_TAG_ERROR),
-        };
+        // Only its structure shows that it is an OCTET STRING, so that rewriting left it in segments.
+        let mut content = ber::Reader::new(info.rest());
+        let bytes = content.octet_string(der::context(0))?;
+        content.finish()?;
         Ok(Sealed { algorithm, bytes })
     }
 }

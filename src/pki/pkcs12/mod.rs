@@ -7,6 +7,8 @@ mod tests;
 
 use core::ops::Range;
 
+use zeroize::Zeroizing;
+
 use crate::abi::*;
 use crate::alg::Format;
 use crate::asn1::der::{self, Reader, Write as _};
@@ -19,6 +21,8 @@ use crate::pki::pkcs12::mac::Mac;
 const MAX_BAGS: usize = 1024;
 /// The label of a PEM block.
 pub const LABEL: &str = "PKCS12";
+/// The size of a tag and the longest length.
+const MAX_HEADER: usize = 10;
 /// The version of every file (RFC 7292 section 4).
 const VERSION: u8 = 3;
 
@@ -29,9 +33,9 @@ const NO_MAC: Error = Error::new(GNUTLS_E_ASN1_ELEMENT_NOT_FOUND);
 #[derive(Clone, Default)]
 pub struct Pfx {
     /// AuthenticatedSafe, whose bytes the MAC covers. It may be BER. Empty if there are no bags yet.
-    contents: Vec<u8>,
+    contents: Zeroizing<Vec<u8>>,
     /// The same in DER, if that is another.
-    rewritten: Option<Vec<u8>>,
+    rewritten: Option<Zeroizing<Vec<u8>>>,
     /// Where the bags are in it, each a ContentInfo.
     bags: Vec<Range<usize>>,
     /// MacData.
@@ -71,7 +75,7 @@ impl Pfx {
             Mac::read(mac.raw)?;
         }
         let contents = match content {
-            Some(c) => octets(c)?.to_vec(),
+            Some(c) => Zeroizing::new(octets(c)?.to_vec()),
             None => return err(GNUTLS_E_ASN1_DER_ERROR),
         };
         let mut made = Pfx { contents, mac: mac.map(|m| m.raw.to_vec()), ..Pfx::default() };
@@ -118,20 +122,20 @@ impl Pfx {
         if self.bags.len() >= MAX_BAGS {
             return err(GNUTLS_E_MEMORY_ERROR);
         }
-        let mut list =
-            self.bags.iter().filter_map(|r| self.der().get(r.clone())).collect::<Vec<_>>().concat();
-        list.nested(der::SEQUENCE, |w| match bag.encrypted() {
-            Some(data) => {
-                w.oid(oid::ENCRYPTED_DATA);
-                w.nested(der::context_constructed(0), |w| w.extend_from_slice(data));
-            }
-            None => {
-                w.oid(oid::DATA);
-                w.nested(der::context_constructed(0), |w| w.element(der::OCTET_STRING, &bag.to_der()));
-            }
-        });
-        (self.contents, self.rewritten) = (Vec::new(), None);
-        self.contents.element(der::SEQUENCE, &list);
+        // A bag that is not encrypted may have secrets: each buffer is wiped, and has room from the beginning.
+        let (id, content) = match bag.encrypted() {
+            Some(data) => (oid::ENCRYPTED_DATA, Zeroizing::new(data.to_vec())),
+            None => (oid::DATA, element(der::OCTET_STRING, &bag.to_der())),
+        };
+        let content = element(der::context_constructed(0), &content);
+        let mut info = Zeroizing::new(Vec::with_capacity(content.len() + MAX_HEADER + id.len()));
+        info.oid(id);
+        info.extend_from_slice(&content);
+        let info = element(der::SEQUENCE, &info);
+        let before = self.bags.iter().filter_map(|r| self.der().get(r.clone()));
+        let parts: Vec<&[u8]> = before.chain([&info[..]]).collect();
+        let list = Zeroizing::new(parts.concat());
+        (self.contents, self.rewritten) = (element(der::SEQUENCE, &list), None);
         self.find_bags()
     }
 
@@ -162,21 +166,29 @@ impl Pfx {
     }
 
     /// The file in DER. Fails with `GNUTLS_E_ASN1_VALUE_NOT_FOUND` as long as there is no bag.
-    pub fn to_der(&self) -> Result<Vec<u8>> {
+    pub fn to_der(&self) -> Result<Zeroizing<Vec<u8>>> {
         if self.contents.is_empty() {
             return Err(NO_VALUE);
         }
-        let mut out = Vec::new();
-        out.nested(der::SEQUENCE, |w| {
-            w.unsigned(&[VERSION]);
-            w.nested(der::SEQUENCE, |w| {
-                w.oid(oid::DATA);
-                w.nested(der::context_constructed(0), |w| w.element(der::OCTET_STRING, &self.contents));
-            });
-            w.extend_from_slice(self.mac.as_deref().unwrap_or_default());
-        });
-        Ok(out)
+        let contents = element(der::context_constructed(0), &element(der::OCTET_STRING, &self.contents));
+        let mut safe = Zeroizing::new(Vec::with_capacity(contents.len() + MAX_HEADER + oid::DATA.len()));
+        safe.oid(oid::DATA);
+        safe.extend_from_slice(&contents);
+        let safe = element(der::SEQUENCE, &safe);
+        let mac = self.mac.as_deref().unwrap_or_default();
+        let mut pfx = Zeroizing::new(Vec::with_capacity(safe.len() + mac.len() + MAX_HEADER));
+        pfx.unsigned(&[VERSION]);
+        pfx.extend_from_slice(&safe);
+        pfx.extend_from_slice(mac);
+        Ok(element(der::SEQUENCE, &pfx))
     }
+}
+
+/// An element whose content may be secret.
+fn element(tag: u8, content: &[u8]) -> Zeroizing<Vec<u8>> {
+    let mut out = Zeroizing::new(Vec::with_capacity(content.len() + MAX_HEADER));
+    out.element(tag, content);
+    out
 }
 
 /// The OCTET STRING in `[0]`.

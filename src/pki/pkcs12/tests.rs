@@ -100,7 +100,7 @@ fn file() -> Vec<u8> {
     let mut pfx = Pfx::default();
     pfx.add(&bag).unwrap();
     pfx.protect(Scheme::Pbmac1(Digest::Sha256), Some(b"x")).unwrap();
-    pfx.to_der().unwrap()
+    pfx.to_der().unwrap().to_vec()
 }
 
 fn read_all(bytes: &[u8]) -> Result<()> {
@@ -169,7 +169,7 @@ fn ber_is_read() {
 
 /// A file with these contents and no MAC.
 fn wrapped(contents: &[u8]) -> Vec<u8> {
-    Pfx { contents: contents.to_vec(), ..Pfx::default() }.to_der().unwrap()
+    Pfx { contents: contents.to_vec().into(), ..Pfx::default() }.to_der().unwrap().to_vec()
 }
 
 #[test]

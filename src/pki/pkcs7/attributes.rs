@@ -1,9 +1,8 @@
 //! Attributes of signatures (RFC 5652 section 5.3).
-use super::ber;
 use super::list::List;
 use crate::abi::*;
 use crate::asn1::der::{self, Write as _};
-use crate::asn1::oid;
+use crate::asn1::{ber, oid};
 use crate::error::{Error, Result, err};
 
 /// An attribute of an application: its dotted type, followed by a NUL, and one value, which should be an

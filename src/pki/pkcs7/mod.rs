@@ -3,7 +3,6 @@
 //! [`Pkcs7`] is a ContentInfo with SignedData, which is changed in place. Its parts are stored in the encoding
 //! that [`Pkcs7::to_der`] writes.
 mod attributes;
-mod ber;
 mod data;
 mod list;
 mod read;

@@ -1,10 +1,9 @@
 //! Reading of signed data (RFC 5652 sections 3 and 5.1).
-use super::ber;
 use super::data::Pkcs7;
 use super::list::List;
 use super::signer::{SignerInfo, algorithm};
 use crate::abi::*;
-use crate::asn1::{der, oid};
+use crate::asn1::{ber, der, oid};
 use crate::error::{Result, err};
 
 impl Pkcs7 {

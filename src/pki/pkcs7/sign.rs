@@ -2,7 +2,6 @@
 use std::borrow::Cow;
 
 use super::attributes::{Attributes, encoded};
-use super::ber;
 use super::data::Pkcs7;
 use super::list::List;
 use super::signer::SignerInfo;
@@ -10,7 +9,7 @@ use super::verify::signed_set;
 use crate::abi::*;
 use crate::alg::{Digest, Pk, Sign};
 use crate::asn1::der::{self, Write as _};
-use crate::asn1::oid;
+use crate::asn1::{ber, oid};
 use crate::crypto::hash;
 use crate::error::{Error, Result};
 use crate::pki::cert::Certificate;

@@ -1,10 +1,9 @@
 //! SignerInfo (RFC 5652 section 5.3).
 use super::attributes::{self, Attributes};
-use super::ber;
 use crate::abi::*;
 use crate::alg::{Digest, Pk, Sign};
 use crate::asn1::der::{self, Write as _};
-use crate::asn1::oid;
+use crate::asn1::{ber, oid};
 use crate::error::{Result, err};
 use crate::pki::cert::{Certificate, signature_algorithm};
 use crate::pki::name::{self, compare};

@@ -2,13 +2,12 @@
 use std::borrow::Cow;
 
 use super::attributes::find;
-use super::ber;
 use super::data::Pkcs7;
 use super::list::List;
 use super::signer::SignerInfo;
 use crate::abi::*;
 use crate::asn1::der::{self, Write as _};
-use crate::asn1::oid;
+use crate::asn1::{ber, oid};
 use crate::crypto::hash;
 use crate::error::{Error, Result, err};
 use crate::pki::cert::Certificate;

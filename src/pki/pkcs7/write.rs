@@ -1,11 +1,10 @@
 //! Writing of signed data, and changes of it.
 use std::borrow::Cow;
 
-use super::ber;
 use super::data::Pkcs7;
 use crate::abi::*;
 use crate::asn1::der::{self, Write as _};
-use crate::asn1::oid;
+use crate::asn1::{ber, oid};
 use crate::error::{Result, err};
 
 impl Pkcs7 {
