@@ -120,6 +120,8 @@ static void check_row(const struct row *w)
 		numbers(&p, w->bits);
 		CHECK_IS(gnutls_group_get(p.client.s), w->group);
 		CHECK_IS(gnutls_group_get(p.server.s), w->group);
+		CHECK_IS(!!(gnutls_session_get_flags(p.client.s) & GNUTLS_SFLAGS_RFC7919), w->bits && w->group);
+		CHECK_IS(!!(gnutls_session_get_flags(p.server.s) & GNUTLS_SFLAGS_RFC7919), w->bits && w->group);
 		CHECK_IS(gnutls_auth_get_type(p.client.s), anon ? GNUTLS_CRD_ANON : GNUTLS_CRD_CERTIFICATE);
 		CHECK_IS(gnutls_auth_server_get_type(p.server.s), anon ? GNUTLS_CRD_ANON : GNUTLS_CRD_CERTIFICATE);
 		CHECK_IS(gnutls_auth_client_get_type(p.server.s), anon ? GNUTLS_CRD_ANON : GNUTLS_CRD_CERTIFICATE);

@@ -292,6 +292,31 @@ static void signing(gnutls_x509_privkey_t rsa, gnutls_x509_privkey_t ed)
 	gnutls_x509_crt_deinit(crt);
 }
 
+/* An issuer's certificate could not verify what a key of another kind signs; RSA keys sign for RSA-PSS. */
+static void keys_of_another_kind(gnutls_x509_privkey_t rsa, gnutls_x509_privkey_t ed)
+{
+	gnutls_x509_crt_t by_rsa = fresh("CN=rsa", rsa), by_ed = fresh("CN=ed", ed), crt = fresh("CN=leaf", rsa);
+	gnutls_x509_crl_t crl;
+
+	CHECK(gnutls_x509_crt_sign2(crt, by_rsa, ed, GNUTLS_DIG_UNKNOWN, 0) == GNUTLS_E_CONSTRAINT_ERROR);
+	CHECK(gnutls_x509_crt_sign2(crt, by_ed, rsa, GNUTLS_DIG_SHA256, 0) == GNUTLS_E_CONSTRAINT_ERROR);
+	CHECK(gnutls_x509_crt_sign2(crt, by_rsa, ed, GNUTLS_DIG_SHA256, GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS) ==
+	      GNUTLS_E_CONSTRAINT_ERROR);
+	CHECK(gnutls_x509_crt_sign2(crt, by_ed, rsa, GNUTLS_DIG_SHA256, GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS) ==
+	      GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_x509_crt_sign2(crt, by_rsa, rsa, GNUTLS_DIG_SHA256, GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS) == 0);
+	CHECK(gnutls_x509_crl_init(&crl) == 0);
+	CHECK(gnutls_x509_crl_set_version(crl, 2) == 0);
+	CHECK(gnutls_x509_crl_set_this_update(crl, 1700000000) == 0);
+	CHECK(gnutls_x509_crl_sign2(crl, by_rsa, ed, GNUTLS_DIG_UNKNOWN, 0) == GNUTLS_E_CONSTRAINT_ERROR);
+	CHECK(gnutls_x509_crl_sign2(crl, by_ed, rsa, GNUTLS_DIG_SHA256, 0) == GNUTLS_E_CONSTRAINT_ERROR);
+	CHECK(gnutls_x509_crl_sign2(crl, by_ed, ed, GNUTLS_DIG_UNKNOWN, 0) == 0);
+	gnutls_x509_crl_deinit(crl);
+	gnutls_x509_crt_deinit(crt);
+	gnutls_x509_crt_deinit(by_ed);
+	gnutls_x509_crt_deinit(by_rsa);
+}
+
 static void what_is_missing(gnutls_x509_privkey_t key)
 {
 	gnutls_x509_crt_t crt;
@@ -327,6 +352,7 @@ int main(void)
 	names();
 	every_extension(rsa);
 	signing(rsa, ed);
+	keys_of_another_kind(rsa, ed);
 	what_is_missing(rsa);
 	gnutls_x509_privkey_deinit(rsa);
 	gnutls_x509_privkey_deinit(ed);

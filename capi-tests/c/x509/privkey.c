@@ -7,6 +7,7 @@
 #include "certs.h"
 #include "check.h"
 #include "datum.h"
+#include "identities.h"
 
 static void imports(void)
 {
@@ -172,6 +173,86 @@ static void sign_hashes(void)
 	gnutls_x509_privkey_deinit(k);
 }
 
+static size_t pkcs8_size(gnutls_x509_privkey_t key)
+{
+	gnutls_datum_t out = { NULL, 0 };
+
+	CHECK(gnutls_x509_privkey_export2_pkcs8(key, GNUTLS_X509_FMT_DER, NULL, GNUTLS_PKCS_PLAIN, &out) == 0);
+	gnutls_free(out.data);
+	return out.size;
+}
+
+/* A file that names the curve outside the key alone is written again as it was; a copy names it twice, as a new key does. */
+static void curve_within_the_key(void)
+{
+	gnutls_datum_t pem = text(server_key_pem);
+	gnutls_x509_privkey_t key, copy;
+	gnutls_privkey_t abstract;
+	size_t size;
+
+	CHECK(gnutls_x509_privkey_init(&key) == 0);
+	CHECK(gnutls_x509_privkey_import(key, &pem, GNUTLS_X509_FMT_PEM) == 0);
+	size = pkcs8_size(key);
+	CHECK(size == 138);
+	CHECK(gnutls_x509_privkey_init(&copy) == 0);
+	CHECK(gnutls_x509_privkey_cpy(copy, key) == 0);
+	CHECK(pkcs8_size(copy) == size + 12);
+	gnutls_x509_privkey_deinit(copy);
+	CHECK(gnutls_privkey_init(&abstract) == 0);
+	CHECK(gnutls_privkey_import_x509_raw(abstract, &pem, GNUTLS_X509_FMT_PEM, NULL, 0) == 0);
+	CHECK(gnutls_privkey_export_x509(abstract, &copy) == 0);
+	CHECK(pkcs8_size(copy) == size + 12);
+	gnutls_x509_privkey_deinit(copy);
+	gnutls_privkey_deinit(abstract);
+	gnutls_x509_privkey_deinit(key);
+}
+
+static int asked;
+
+static int give_pin(void *answer, int attempt, const char *url, const char *label, unsigned int flags, char *out, size_t size)
+{
+	asked++;
+	if (!answer)
+		return -77;
+	snprintf(out, size, "%s", (char *)answer);
+	return 0;
+}
+
+/* OpenSSL's old format is asked for whatever the flags say, and the function's code is returned. */
+static void pin_functions(void)
+{
+	static const struct {
+		const char *pem;
+		char *answer;
+		unsigned int flags;
+		int code, asked;
+	} rows[] = {
+		{ leaf_key_openssl_pem, "1234", 0, 0, 1 },
+		{ leaf_key_openssl_pem, "1234", GNUTLS_PKCS_PLAIN, 0, 1 },
+		{ leaf_key_openssl_pem, "bad", 0, GNUTLS_E_DECRYPTION_FAILED, 1 },
+		{ leaf_key_openssl_pem, NULL, 0, -77, 1 },
+		{ leaf_key_encrypted_pem, "1234", 0, 0, 1 },
+		{ leaf_key_encrypted_pem, "1234", GNUTLS_PKCS_PLAIN, GNUTLS_E_DECRYPTION_FAILED, 0 },
+		{ leaf_key_encrypted_pem, NULL, 0, GNUTLS_E_DECRYPTION_FAILED, 1 },
+		{ leaf_key_pem, "1234", 0, 0, 0 },
+	};
+	gnutls_x509_privkey_t key;
+	gnutls_datum_t data;
+	unsigned int i;
+	int code;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		CHECK(gnutls_x509_privkey_init(&key) == 0);
+		gnutls_x509_privkey_set_pin_function(key, give_pin, rows[i].answer);
+		asked = 0;
+		data = text(rows[i].pem);
+		code = gnutls_x509_privkey_import2(key, &data, GNUTLS_X509_FMT_PEM, NULL, rows[i].flags);
+		CHECK(code == rows[i].code);
+		CHECK(asked == rows[i].asked);
+		gnutls_x509_privkey_deinit(key);
+	}
+}
+
 int main(void)
 {
 	gnutls_x509_privkey_t k;
@@ -205,5 +286,7 @@ int main(void)
 	gnutls_x509_privkey_deinit(k);
 	gnutls_x509_privkey_deinit(NULL);
 	sign_hashes();
+	curve_within_the_key();
+	pin_functions();
 	return check_result();
 }

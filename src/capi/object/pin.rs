@@ -7,8 +7,8 @@ use crate::abi::*;
 use crate::alg::Format;
 use crate::alg::flags::EncryptFlags;
 use crate::crypto::keys::PrivateKey;
-use crate::error::Result;
-use crate::pki::key_file;
+use crate::error::{Error, Result};
+use crate::pki::key_file::{self, openssl_pem};
 use crate::pki::pkcs12::{Pfx, parse};
 
 /// The callback that asks the user for the password of a key.
@@ -36,7 +36,7 @@ impl Pin {
     ) -> Result<PrivateKey> {
         match self.import_key(data, format, password, flags) {
             Err(e) if e.code() != GNUTLS_E_DECRYPTION_FAILED => match Pfx::import(data, format) {
-                Ok(pfx) => Ok(parse::parse(&pfx, password, false)?.key),
+                Ok(pfx) => Ok(parse::parse(&pfx, password, false)?.key.with_curve_within()),
                 Err(_) => Err(e),
             },
             result => result,
@@ -51,7 +51,9 @@ impl Pin {
         flags: c_uint,
     ) -> Result<PrivateKey> {
         let encrypt = EncryptFlags::from_bits_retain(flags);
-        let may_ask = password.is_none() && !encrypt.contains(EncryptFlags::PLAIN);
+        // GnuTLS asks for the password of OpenSSL's old format whatever the flags say, and gives the callback's code.
+        let openssl = self.function.is_some() && format == Format::Pem && openssl_pem::is_encrypted(data);
+        let may_ask = password.is_none() && (openssl || !encrypt.contains(EncryptFlags::PLAIN));
         match (key_file::import_with_password(data, format, password, encrypt), self.function) {
             (Err(e), Some(ask)) if e.code() == GNUTLS_E_DECRYPTION_FAILED && may_ask => {
                 let mut buffer = Zeroizing::new([0u8; GNUTLS_PKCS11_MAX_PIN_LEN as usize]);
@@ -62,7 +64,7 @@ impl Pin {
                 let code =
                     unsafe { ask(self.userdata, none, c"key:".as_ptr(), c"".as_ptr(), 0, target, space) };
                 if code < 0 {
-                    return Err(e);
+                    return Err(if openssl { Error::new(code) } else { e });
                 }
                 let end = buffer.iter().position(|b| *b == 0).unwrap_or(space);
                 key_file::import_with_password(data, format, Some(&buffer[..end]), encrypt)

@@ -47,6 +47,21 @@ impl<'a> Signer<'a> {
         }
     }
 
+    /// Fails with `GNUTLS_E_CONSTRAINT_ERROR` if this key is of another type than the issuer's, which could not
+    /// verify the signature.
+    pub fn check_issuer(&self, issuer: Option<&PublicKey>, flags: c_uint) -> Result<()> {
+        let Some(issuer) = issuer.map(PublicKey::pk) else { return Ok(()) };
+        let rsa = |pk| matches!(pk, Pk::Rsa | Pk::RsaPss);
+        let pss = flags & GNUTLS_PRIVKEY_SIGN_FLAG_RSA_PSS != 0;
+        if pss && !rsa(issuer) {
+            return Err(INVALID_REQUEST);
+        }
+        let (own, _) = self.key()?;
+        // RSA keys without restriction sign with RSA-PSS, too.
+        let fits = own == issuer || rsa(own) && (issuer == Pk::RsaPss || pss);
+        if fits { Ok(()) } else { err(GNUTLS_E_CONSTRAINT_ERROR) }
+    }
+
     /// Signs the structure that `body` builds from the AlgorithmIdentifier of the signature. Returns the
     /// identifier, the structure and the signature. `issuer` is the public key for verification, if it is
     /// known: if it is restricted to RSA-PSS, an RSA key signs with RSA-PSS.

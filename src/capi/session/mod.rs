@@ -167,8 +167,9 @@ pub unsafe extern "C" fn gnutls_session_enable_compatibility_mode(session: gnutl
 /// They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`, `GNUTLS_SFLAGS_ETM`,
 /// `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
 /// `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
-/// `GNUTLS_SFLAGS_EARLY_START`, `GNUTLS_SFLAGS_EARLY_DATA` (the server accepts early data), and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers
-/// `gnutls_reauth`).
+/// `GNUTLS_SFLAGS_EARLY_START`, `GNUTLS_SFLAGS_EARLY_DATA` (the server accepts early data), `GNUTLS_SFLAGS_RFC7919` (the
+/// key exchange before TLS 1.3 has used a group of RFC 7919), and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the
+/// client offers `gnutls_reauth`).
 ///
 /// - `session`: a session; NULL gives 0
 ///
@@ -197,6 +198,8 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
                 (p.false_start, GNUTLS_SFLAGS_FALSE_START),
                 (p.early_start, GNUTLS_SFLAGS_EARLY_START),
                 (p.early.accepted, GNUTLS_SFLAGS_EARLY_DATA),
+                // The groups of credentials are none of RFC 7919, and have no number.
+                (p.dh.is_some() && p.group.is_some(), GNUTLS_SFLAGS_RFC7919),
                 (post_handshake_auth, GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH),
             ] {
                 if set {

@@ -251,6 +251,14 @@ impl PrivateKey {
         self.0.curve_named_once
     }
 
+    /// The same key, whose encoding names the curve within the key, too, as that of a new one.
+    pub fn with_curve_within(mut self) -> Self {
+        if self.0.curve_named_once {
+            Arc::make_mut(&mut self.0).curve_named_once = false;
+        }
+        self
+    }
+
     /// The seed of a provable key.
     pub fn seed(&self) -> Option<&Seed> {
         self.0.seed.as_ref()

@@ -185,7 +185,7 @@ pub unsafe extern "C" fn gnutls_privkey_export_x509(
 ) -> c_int {
     // SAFETY: `pkey` is NULL or a live handle; `key` is NULL or valid for a write.
     guard::unit(|| unsafe {
-        let own = get_privkey(pkey)?.need_own()?.clone();
+        let own = get_privkey(pkey)?.need_own()?.clone().with_curve_within();
         opaque::give(key, X509Privkey { key: Some(own), ..Default::default() })
     })
 }

@@ -233,6 +233,7 @@ unsafe fn sign(
         draft.issuer = from.subject().to_vec();
         draft.check()?;
         let key = from.public_key().ok();
+        signer.check_issuer(key.as_ref(), flags)?;
         let signed = signer.sign(digest, flags, key.as_ref(), |algorithm| {
             draft.algorithm = algorithm.to_vec();
             draft.crl().tbs().to_vec()
@@ -256,7 +257,7 @@ unsafe fn sign(
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: version or time of issue is not set
 /// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`,
-///   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so
+///   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so, or is of another kind than that of `issuer`
 /// - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
 /// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `issuer` is NULL, or `issuer_key` is NULL or empty
 ///
@@ -320,7 +321,7 @@ pub unsafe extern "C" fn gnutls_x509_crl_sign2(
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_ASN1_VALUE_NOT_FOUND`: version or time of issue is not set
 /// - `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`, `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`,
-///   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so
+///   `GNUTLS_E_CONSTRAINT_ERROR`: the key does not sign so, or is of another kind than that of `issuer`
 /// - `GNUTLS_E_PK_SIGN_FAILED`: signing failed
 /// - `GNUTLS_E_INVALID_REQUEST`: `crl` or `issuer` is NULL, `issuer_key` is NULL or empty, or RSA-PSS
 ///   is asked of another kind of key

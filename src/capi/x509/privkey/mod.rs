@@ -139,7 +139,7 @@ pub unsafe extern "C" fn gnutls_x509_privkey_cpy(
     // SAFETY: `dst` and `src` are NULL or live handles.
     guard::unit(|| unsafe {
         let key = get_x509_privkey(src)?.clone();
-        set_x509_privkey(dst, || Ok(key))
+        set_x509_privkey(dst, || Ok(key.with_curve_within()))
     })
 }
 
