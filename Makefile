@@ -4,6 +4,7 @@
 #   make DEBUG=1         the same from the quick profile of Cargo
 #   make check           all tests of the library
 #   make check-reference the C tests on the installed GnuTLS
+#   make check-tools     GnuTLS's programs on this library and on the installed GnuTLS say the same; companion libraries work
 #   make check-newer     the programs of GnuTLS 3.8.13 on this library
 #   make check-traces    random traces of C calls against their invariants [TRACES=2000 FIRST=1]
 #   make check-traces-reference  the codes of the same traces on the installed GnuTLS [REFERENCE=3.8.13]
@@ -114,7 +115,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/libgnutls-rs.a $(B)/gnutls-rs/libgnutls.so.30 
 demo: need-demo all
 	tools/demo
 
-.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-newer check-lint check-hardening check-docs check-notices check-install check-fresh programs notices dist deb check-deb reproduce status headers
+.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-tools check-newer check-lint check-hardening check-docs check-notices check-install check-fresh programs notices dist deb check-deb reproduce status headers
 
 # What is not there is named before anything is built.
 .PHONY: need-build need-check need-reference need-demo need-deb
@@ -300,6 +301,10 @@ check-reference: need-reference
 	capi-tests/run $(REFERENCE)
 
 # The programs of that suite on this library and on GnuTLS (as root).
+check-tools: all
+	capi-tests/interop/tools $(B)/gnutls-rs
+	capi-tests/companions/run $(B)/gnutls-rs
+
 check-newer: all
 	capi-tests/interop/newer $(B)/gnutls-rs
 
