@@ -70,6 +70,18 @@ static void names(void)
 		{ "CN=a,CN", GNUTLS_E_PARSING_ERROR, 5 },
 		{ "CN=", GNUTLS_E_PARSING_ERROR, 0 },
 		{ "CN=a+O=b", GNUTLS_E_PARSING_ERROR, 0 },
+		/* White space around a value is none of it; line ends within one are refused. */
+		{ "CN=\ta \n,O=b", 0, 7 },
+		{ "CN=a\nb", GNUTLS_E_PARSING_ERROR, 0 },
+		/* What is no part is told by its beginning, what cannot be encoded by its end, the last first. */
+		{ "CN=a,x y=b", GNUTLS_E_PARSING_ERROR, 5 },
+		{ "=a", GNUTLS_E_PARSING_ERROR, 0 },
+		{ "CN=\\zz,L=\\zz", GNUTLS_E_PARSING_ERROR, 12 },
+		{ "CN=\\zz,L=x", GNUTLS_E_PARSING_ERROR, 6 },
+		{ "CN=\\zz,=x", GNUTLS_E_PARSING_ERROR, 7 },
+		{ "CN=#,O=x", GNUTLS_E_INVALID_REQUEST, 4 },
+		{ "L+=a", GNUTLS_E_PARSING_ERROR, 4 },
+		{ "CN=a,O=b+C=c", GNUTLS_E_PARSING_ERROR, 0 },
 	};
 	gnutls_x509_crt_t crt;
 	gnutls_x509_dn_t dn;

@@ -2,7 +2,7 @@
 use crate::abi::*;
 use crate::asn1::der::{self, Reader, Write as _};
 use crate::asn1::oid;
-use crate::error::{Error, INVALID_REQUEST, Result, err};
+use crate::error::{Error, INVALID_REQUEST, Result};
 use crate::pki::name::{self, StringKind};
 
 /// The empty Name.
@@ -78,9 +78,14 @@ fn is_printable(text: &[u8]) -> bool {
 }
 
 /// Appends the parts of an RFC 4514 text, which begins with the last part, to a Name. Also returns a position
-/// in the text: the end of its first relative name, or on failure the position up to which the text was
-/// parsed.
+/// in the text: the end of its first relative name, or on failure where GnuTLS sees it: the beginning of a part
+/// that is none, or the end of one whose type or value is wrong. Relative names with several attributes are refused.
 pub fn append_text(name: &[u8], text: &[u8]) -> (Result<Vec<u8>>, usize) {
+    let values = text.iter().position(|b| *b == b'=').unwrap_or(text.len());
+    let several = |at: usize| text[at] == b'+' && text[at - 1] != b'\\';
+    if (values + 1..text.len()).any(several) {
+        return (Err(PARSING), 0);
+    }
     let mut parts = Vec::new();
     let (mut at, mut first_end) = (0, None);
     loop {
@@ -98,10 +103,11 @@ pub fn append_text(name: &[u8], text: &[u8]) -> (Result<Vec<u8>>, usize) {
         }
     }
     let mut out = name.to_vec();
-    for (pair, _) in parts.into_iter().rev() {
+    for (pair, end) in parts.into_iter().rev() {
         match pair.append_to(&out) {
             Ok(longer) => out = longer,
-            Err(_) => return (Err(PARSING), text.len()),
+            Err(e) if e == INVALID_REQUEST => return (Err(e), end),
+            Err(_) => return (Err(PARSING), end),
         }
     }
     (Ok(out), first_end.unwrap_or(text.len()))
@@ -118,12 +124,12 @@ struct Pair {
 impl Pair {
     fn append_to(self, name: &[u8]) -> Result<Vec<u8>> {
         let kind = core::str::from_utf8(&self.kind).map_err(|_| PARSING)?;
-        let value = self.value?;
         let dotted = match name::attribute_oid(kind) {
             Some(known) => known,
             None if kind.starts_with(|c: char| c.is_ascii_digit()) => kind,
             None => return Err(PARSING),
         };
+        let value = self.value?;
         append(name, dotted, if self.hex { Value::Der(&value) } else { Value::Text(&value) })
     }
 }
@@ -137,6 +143,9 @@ fn part(text: &[u8], at: usize) -> Result<Option<(Pair, usize)>> {
     }
     let equals = rest.iter().position(|&b| b == b'=').ok_or(PARSING)?;
     let kind = rest[..equals].trim_ascii().to_vec();
+    if kind.is_empty() || kind.iter().any(u8::is_ascii_whitespace) {
+        return Err(PARSING);
+    }
     let after = &rest[equals + 1..];
     // The value ends at an unescaped comma.
     let (mut len, mut escaped) = (0, false);
@@ -145,52 +154,61 @@ fn part(text: &[u8], at: usize) -> Result<Option<(Pair, usize)>> {
             _ if escaped => escaped = false,
             b'\\' => escaped = true,
             b',' => break,
-            b'+' | b'\n' => return Err(PARSING),
+            b'+' => return Err(PARSING),
             _ => {}
         }
         len += 1;
     }
-    let raw = after[..len].trim_ascii_start();
-    if raw.is_empty() {
+    let raw = trimmed(&after[..len]);
+    if raw.is_empty() || raw.contains(&b'\n') {
         return Err(PARSING);
     }
     let (hex, value) = match raw.strip_prefix(b"#") {
-        Some(digits) => (true, from_hex(digits.trim_ascii_end())),
+        Some(digits) => (true, from_hex(digits)),
         None => (false, unescaped(raw)),
     };
     Ok(Some((Pair { kind, value, hex }, at + equals + 1 + len)))
 }
 
+/// Without white space around it, but with a space at the end that is escaped.
+fn trimmed(mut raw: &[u8]) -> &[u8] {
+    raw = raw.trim_ascii_start();
+    while let Some((last, before)) = raw.split_last() {
+        let slashes = before.iter().rev().take_while(|b| **b == b'\\').count();
+        if !last.is_ascii_whitespace() || (*last == b' ' && slashes % 2 == 1) {
+            break;
+        }
+        raw = before;
+    }
+    raw
+}
+
 fn from_hex(digits: &[u8]) -> Result<Vec<u8>> {
-    if digits.is_empty() || !digits.len().is_multiple_of(2) {
+    if digits.is_empty() {
+        return Err(INVALID_REQUEST);
+    }
+    if !digits.len().is_multiple_of(2) {
         return Err(PARSING);
     }
     let digit = |b: u8| (b as char).to_digit(16).map(|d| d as u8).ok_or(PARSING);
     digits.chunks_exact(2).map(|p| Ok(digit(p[0])? << 4 | digit(p[1])?)).collect()
 }
 
-/// Removes backslashes, and spaces at the end unless they are escaped.
+/// Removes backslashes. One at the end stands for itself.
 fn unescaped(raw: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::with_capacity(raw.len());
-    let mut keep = 0;
     let mut bytes = raw.iter().copied();
     while let Some(b) = bytes.next() {
-        match b {
+        out.push(match b {
             b'\\' => match bytes.next() {
-                Some(c) if b",+\"\\<>;=# ".contains(&c) => out.push(c),
+                Some(c) if b",+\"\\<>;=# ".contains(&c) => c,
                 Some(_) => return Err(PARSING),
-                None => out.push(b'\\'),
+                None => b,
             },
-            b' ' => {
-                out.push(b' ');
-                continue;
-            }
-            _ => out.push(b),
-        }
-        keep = out.len();
+            _ => b,
+        });
     }
-    out.truncate(keep);
-    if out.is_empty() { err(GNUTLS_E_PARSING_ERROR) } else { Ok(out) }
+    Ok(out)
 }
 
 #[cfg(test)]
@@ -225,6 +243,17 @@ mod tests {
             ("CN=#zz", None, 6),
             ("CN=a,,O=b", None, 9),
             ("  ", None, 0),
+            ("CN= \ta \n,\nO=b", Some("CN=a,O=b"), 8),
+            ("CN=a\nb", None, 0),
+            ("CN=a\\ \t\n", Some("CN=a\\ "), 8),
+            ("CN=a,O=b+C=c", None, 0),
+            ("CN=a,x y=b", None, 5),
+            ("=a", None, 0),
+            ("L+=a", None, 4),
+            ("CN=a,L+O=x,ST=", None, 0),
+            ("CN=\\zz,L=\\zz", None, 12),
+            ("CN=\\zz,L=x", None, 6),
+            ("CN=\\zz,=x", None, 7),
         ] {
             let (made, at) = append_text(EMPTY, given.as_bytes());
             assert_eq!(made.as_ref().ok().map(|n| text(n)).as_deref(), want, "{given}");
@@ -234,6 +263,59 @@ mod tests {
             }
         }
         assert_eq!(append_text(EMPTY, b"").0.unwrap(), EMPTY);
+        let (none, at) = append_text(EMPTY, b"CN=# ,O=x");
+        assert_eq!((none.unwrap_err().code(), at), (GNUTLS_E_INVALID_REQUEST, 5));
+    }
+
+    // What is written of any attributes is read as the same: names of one attribute in each part, without line ends.
+    #[test]
+    fn what_is_written_is_read() {
+        const KINDS: [&str; 6] =
+            ["2.5.4.3", "2.5.4.10", "2.5.4.6", "0.9.2342.19200300.100.1.25", "1.2.3.4", "2.5.4.5"];
+        const PIECES: [&str; 23] = [
+            " ",
+            "  ",
+            ",",
+            "+",
+            "\"",
+            "\\",
+            "<",
+            ">",
+            ";",
+            "=",
+            "#",
+            "a",
+            "Z",
+            "0",
+            "é",
+            "Ω",
+            "\u{10348}",
+            "#0c0161",
+            "\\,",
+            "CN=",
+            "\\20",
+            "\0",
+            "'",
+        ];
+        let mut state = 1u64;
+        let mut random = |n: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % n
+        };
+        for _ in 0..20_000 {
+            let mut name = EMPTY.to_vec();
+            for _ in 0..=random(3) {
+                let dotted = KINDS[random(KINDS.len())];
+                let value: String = (0..=random(4)).map(|_| PIECES[random(PIECES.len())]).collect();
+                let der = directory_string(value.as_bytes());
+                let value =
+                    if dotted == "1.2.3.4" { Value::Der(&der) } else { Value::Text(value.as_bytes()) };
+                name = append(&name, dotted, value).unwrap();
+            }
+            let given = to_text(&name, Order::Rfc4514).unwrap();
+            let (again, _) = append_text(EMPTY, &given);
+            assert_eq!(again, Ok(name), "{}", String::from_utf8_lossy(&given));
+        }
     }
 
     #[test]
