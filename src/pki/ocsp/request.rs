@@ -29,10 +29,6 @@ impl Request {
     pub fn from_der(bytes: &[u8]) -> Result<Request> {
         let mut top = der::whole(bytes, der::SEQUENCE)?.open();
         let mut r = top.sequence()?;
-        if let Some(signature) = top.optional(der::context_constructed(0))? {
-            check_signature(signature.open())?;
-        }
-        top.finish()?;
         let version = match r.optional(der::context_constructed(0))? {
             Some(e) => {
                 der::whole(e.value, der::INTEGER)?;
@@ -56,6 +52,11 @@ impl Request {
             places.push(asked.len() - list.len());
             read_asked(&mut list)?;
         }
+        // Errors are those of what comes first.
+        if let Some(signature) = top.optional(der::context_constructed(0))? {
+            check_signature(signature.open())?;
+        }
+        top.finish()?;
         let own = |e: Extension<'_>| OwnExtension {
             oid: e.oid.to_vec(),
             critical: e.critical,
