@@ -197,6 +197,9 @@ static void imported(void)
 	CHECK(import(SEQ(SEQ(SEQ(one), nonce, LIT("\x05\x00")))) == GNUTLS_E_ASN1_DER_ERROR);
 	CHECK(import(SEQ(SEQ(ELEMENT(0xa1, LIT("\x05\x00")), SEQ(one)))) == GNUTLS_E_ASN1_TAG_ERROR);
 	CHECK(import(LIT("")) == GNUTLS_E_ASN1_TAG_ERROR);
+	/* Of two errors the first, as in a certificate. */
+	CHECK(import(SEQ(SEQ(LIT("\xa0\x03\x02\x01\x02"), LIT("\x02\x01\x01")), SEQ())) == GNUTLS_E_ASN1_TAG_ERROR);
+	CHECK(import(SEQ(SEQ(SEQ(one)), SEQ())) == GNUTLS_E_ASN1_DER_ERROR);
 
 	/* Identifiers with empty fields, and an unknown version. */
 	data = der_datum(SEQ(SEQ(LIT("\xa0\x03\x02\x01\x05"), SEQ(SEQ(SEQ(SEQ(SHA1), LIT("\x04\x00\x04\x00\x02\x00")))), ELEMENT(0xa2, SEQ(extension(NONCE, 0, LIT("no")))))));
