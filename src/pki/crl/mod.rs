@@ -13,7 +13,8 @@ use crate::pki::cert::lists::{List, Lists, Row};
 use crate::pki::cert::{
     Extension, ExtensionSpan, ExtensionSpans, Signed, read_extension, signature_algorithm, signature_bytes,
 };
-use crate::pki::name;
+use crate::pki::ext::general_name::{self, GeneralName};
+use crate::pki::name::{self, compare};
 
 type Span = Range<usize>;
 
@@ -50,6 +51,9 @@ pub(in crate::pki) struct Found {
     entries: OnceLock<Vec<u32>>,
     extensions: OnceLock<ExtensionSpans>,
     lists: Lists,
+    unknown_critical: OnceLock<bool>,
+    /// A key, as SubjectPublicKeyInfo, and whether it made the signature.
+    signer: OnceLock<(Box<[u8]>, bool)>,
 }
 
 /// One revoked certificate.
@@ -57,7 +61,13 @@ pub(in crate::pki) struct Found {
 pub struct Revoked<'a> {
     pub serial: &'a [u8],
     pub time: i64,
+    /// The content of crlEntryExtensions.
+    extensions: &'a [u8],
 }
+
+/// CRLReason values (RFC 5280 section 5.3.1).
+pub const CERTIFICATE_HOLD: u8 = 6;
+pub const REMOVE_FROM_CRL: u8 = 8;
 
 impl Crl {
     pub fn from_der(bytes: &[u8]) -> Result<Crl> {
@@ -246,11 +256,67 @@ impl Crl {
         })
     }
 
+    /// The entry of a certificate with this issuer and serial number. In an indirect CRL an entry may name the
+    /// issuer of its certificate, which is that of the entries after it, too.
+    pub fn entry_of(&self, issuer: &[u8], serial: &[u8], indirect: bool) -> Option<Revoked<'_>> {
+        if !indirect {
+            return self.entries().find(|e| e.serial == serial);
+        }
+        let mut applies = compare::same(self.issuer(), issuer);
+        self.entries().find(|e| {
+            if let Some(names) = e.extension(oid::CERTIFICATE_ISSUER) {
+                let names = general_name::read(names.value).unwrap_or_default();
+                applies =
+                    names.iter().any(|n| matches!(n, GeneralName::Directory(n) if compare::same(n, issuer)));
+            }
+            applies && e.serial == serial
+        })
+    }
+
+    /// True if the CRL or an entry has a critical extension that is not known, so that what is not listed may
+    /// be revoked all the same (RFC 5280 sections 5.2 and 5.3).
+    pub fn has_unknown_critical(&self) -> bool {
+        let unknown = |e: &Extension<'_>, known: &[&[u8]]| e.critical && !known.contains(&e.oid);
+        *self.0.found.unknown_critical.get_or_init(|| {
+            self.extensions().any(|e| unknown(&e, &KNOWN))
+                || self.entries().any(|r| r.extensions().iter().any(|e| unknown(e, &KNOWN_OF_ENTRIES)))
+        })
+    }
+
+    /// Whether the key made the signature according to `check`, whose answer for one key is kept: a CRL may be
+    /// long, and is asked for each certificate.
+    pub fn is_signed_by(&self, spki: &[u8], check: impl Fn() -> bool) -> bool {
+        let (key, signed) = self.0.found.signer.get_or_init(|| (spki.into(), check()));
+        if **key == *spki { *signed } else { check() }
+    }
+
+    /// True if the CRL only has the changes since another one.
+    pub fn is_delta(&self) -> bool {
+        self.extension(oid::DELTA_CRL_INDICATOR).is_some()
+    }
+
+    /// The number of the CRL that a delta CRL changes.
+    pub fn base_number(&self) -> Option<Result<&[u8]>> {
+        Some(Reader::new(self.extension(oid::DELTA_CRL_INDICATOR)?.value).integer())
+    }
+
     /// The content of the CRL number.
     pub fn number(&self) -> Option<Result<&[u8]>> {
         Some(Reader::new(self.extension(oid::CRL_NUMBER)?.value).integer())
     }
 }
+
+const KNOWN: [&[u8]; 7] = [
+    oid::AUTHORITY_KEY_ID,
+    oid::ISSUER_ALT_NAME,
+    oid::CRL_NUMBER,
+    oid::DELTA_CRL_INDICATOR,
+    oid::ISSUING_DISTRIBUTION_POINT,
+    oid::FRESHEST_CRL,
+    oid::AUTHORITY_INFO_ACCESS,
+];
+const KNOWN_OF_ENTRIES: [&[u8]; 4] =
+    [oid::CRL_REASON, oid::HOLD_INSTRUCTION, oid::INVALIDITY_DATE, oid::CERTIFICATE_ISSUER];
 
 /// Maximum number of extensions of a CRL.
 const MAX_EXTENSIONS: usize = 256;
@@ -281,11 +347,27 @@ impl<'a> Revoked<'a> {
         let mut r = list.sequence()?;
         let serial = r.expect(der::INTEGER)?.value;
         let time = date(&r.any()?)?;
-        if let Some(extensions) = r.optional(der::SEQUENCE)? {
-            read_extensions(extensions.value)?;
-        }
+        let extensions = r.optional(der::SEQUENCE)?.map_or(&[][..], |e| e.value);
+        read_extensions(extensions)?;
         r.finish()?;
-        Ok(Revoked { serial, time })
+        Ok(Revoked { serial, time, extensions })
+    }
+
+    fn extensions(&self) -> Vec<Extension<'a>> {
+        read_extensions(self.extensions).unwrap_or_default()
+    }
+
+    fn extension(&self, oid: &[u8]) -> Option<Extension<'a>> {
+        self.extensions().into_iter().find(|e| e.oid == oid)
+    }
+
+    /// The CRLReason, if there is one that can be read.
+    pub fn reason(&self) -> Option<u8> {
+        let reason = der::whole(self.extension(oid::CRL_REASON)?.value, der::ENUMERATED).ok()?;
+        match reason.value {
+            [n] => Some(*n),
+            _ => None,
+        }
     }
 }
 

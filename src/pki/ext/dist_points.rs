@@ -40,6 +40,53 @@ pub fn read_one<'a>(r: &mut Reader<'a>) -> Result<(Reader<'a>, u32)> {
     Ok((names, reasons))
 }
 
+/// The name of a distribution point.
+#[derive(Clone, Debug)]
+pub enum PointName<'a> {
+    Full(Vec<GeneralName<'a>>),
+    /// The content of a relative name, which belongs behind the name of the CRL's issuer.
+    Relative(&'a [u8]),
+}
+
+impl<'a> PointName<'a> {
+    /// Reads DistributionPointName.
+    pub(super) fn read(mut r: Reader<'a>) -> Result<PointName<'a>> {
+        let name = match r.optional(der::context_constructed(0))? {
+            Some(full) => PointName::Full(general_name::read_all(full.open())?),
+            None => PointName::Relative(r.expect(der::context_constructed(1))?.value),
+        };
+        r.finish()?;
+        Ok(name)
+    }
+}
+
+/// A distribution point as path validation uses it.
+#[derive(Clone, Debug, Default)]
+pub struct Point<'a> {
+    pub name: Option<PointName<'a>>,
+    /// `GNUTLS_CRL_REASON_*` bits; `None` for all reasons.
+    pub reasons: Option<u32>,
+    /// The issuer of the CRL, if it is not the certificate's; else empty.
+    pub crl_issuer: Vec<GeneralName<'a>>,
+}
+
+pub fn read_points(value: &[u8]) -> Result<Vec<Point<'_>>> {
+    let mut r = der::whole(value, der::SEQUENCE)?.open();
+    let mut out = Vec::new();
+    while !r.is_empty() {
+        let mut point = r.sequence()?;
+        let name =
+            point.optional(der::context_constructed(0))?.map(|e| PointName::read(e.open())).transpose()?;
+        let reasons =
+            point.optional(der::context(1))?.map(|e| values::read_named_bits(e.value)).transpose()?;
+        let issuer = point.optional(der::context_constructed(2))?;
+        let crl_issuer = issuer.map_or(Ok(Vec::new()), |e| general_name::read_all(e.open()))?;
+        point.finish()?;
+        out.push(Point { name, reasons, crl_issuer });
+    }
+    Ok(out)
+}
+
 /// Encodes CRLDistributionPoints from encoded names with their reasons. Consecutive names with the same
 /// reasons share a DistributionPoint.
 pub fn write(named: &[(Vec<u8>, u32)]) -> Vec<u8> {

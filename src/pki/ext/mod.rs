@@ -5,11 +5,14 @@ pub mod basic_constraints;
 pub mod dist_points;
 pub mod general_name;
 pub mod info_access;
+pub mod issuing_dist_point;
 pub mod key_id;
 pub mod key_purposes;
 pub mod key_usage;
 pub mod name_constraints;
 pub mod policies;
+pub mod policy_constraints;
+pub mod policy_mappings;
 pub mod proxy;
 pub mod tls_features;
 pub mod values;
@@ -36,6 +39,8 @@ pub fn is_readable(e: &Extension<'_>) -> Option<bool> {
         oid::SUBJECT_KEY_ID => der::whole(e.value, der::OCTET_STRING).is_ok(),
         oid::CRL_DISTRIBUTION_POINTS => dist_points::read(e.value).is_ok(),
         oid::CERTIFICATE_POLICIES => policies::read(e.value).is_ok(),
+        oid::POLICY_MAPPINGS => policy_mappings::read(e.value).is_ok(),
+        oid::POLICY_CONSTRAINTS => policy_constraints::read(e.value).is_ok(),
         oid::INHIBIT_ANY_POLICY => der::whole(e.value, der::INTEGER).is_ok(),
         oid::AUTHORITY_INFO_ACCESS => info_access::read(e.value).is_ok(),
         oid::PROXY_CERT_INFO => proxy::read(e.value).is_ok(),
@@ -73,6 +78,12 @@ mod tests {
             (oid::AUTHORITY_KEY_ID, b"\x30\x03\x80\x01a", b"\x30\x02\x05\x00"),
             (oid::SUBJECT_KEY_ID, b"\x04\x01a", b"\x04\x01ab"),
             (oid::CERTIFICATE_POLICIES, b"\x30\x07\x30\x05\x06\x03\x2a\x03\x04", b"\x30\x02\x05\x00"),
+            (
+                oid::POLICY_MAPPINGS,
+                b"\x30\x08\x30\x06\x06\x01\x2a\x06\x01\x2b",
+                b"\x30\x05\x30\x03\x06\x01\x2a",
+            ),
+            (oid::POLICY_CONSTRAINTS, b"\x30\x06\x80\x01\x00\x81\x01\x02", b"\x30\x03\x80\x01\xff"),
             (oid::INHIBIT_ANY_POLICY, b"\x02\x01\x05", b"\x30\x00"),
             (oid::TLS_FEATURES, b"\x30\x03\x02\x01\x05", b"\x30\x05\x02\x03\x01\x11\x70"),
         ] {

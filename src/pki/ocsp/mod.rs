@@ -91,7 +91,7 @@ pub struct Answer<'a> {
 impl Response {
     pub fn from_der(bytes: &[u8]) -> Result<Response> {
         let mut top = der::whole(bytes, der::SEQUENCE)?.open();
-        let code = der::small_of(top.expect(ENUMERATED)?.value)?;
+        let code = der::small_of(top.expect(der::ENUMERATED)?.value)?;
         let body = top.optional(der::context_constructed(0))?;
         top.finish()?;
         let Some(body) = body else {
@@ -244,7 +244,6 @@ impl Response {
     }
 }
 
-const ENUMERATED: u8 = 0x0a;
 const BY_NAME: u8 = der::context_constructed(1);
 const BY_KEY: u8 = der::context_constructed(2);
 
@@ -393,7 +392,7 @@ impl<'a> Answer<'a> {
 
 /// A CRLReason, which is not more than four bytes long.
 fn reason(e: &Element<'_>) -> Result<u32> {
-    match der::whole(e.value, ENUMERATED) {
+    match der::whole(e.value, der::ENUMERATED) {
         Ok(e) if e.value.len() <= 4 => Ok(e.value.iter().fold(0, |n, b| n << 8 | u32::from(*b))),
         _ => err(GNUTLS_E_ASN1_DER_ERROR),
     }
@@ -466,7 +465,7 @@ mod tests {
         });
         let mut out = Vec::new();
         out.nested(der::SEQUENCE, |w| {
-            w.element(ENUMERATED, &[0]);
+            w.element(der::ENUMERATED, &[0]);
             w.nested(der::context_constructed(0), |w| {
                 w.nested(der::SEQUENCE, |w| {
                     w.oid(oid::OCSP_BASIC);

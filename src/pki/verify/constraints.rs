@@ -1,12 +1,14 @@
-//! Name constraints (RFC 5280 section 4.2.1.10): which names the CAs of a chain allow in the end certificate.
+//! Name constraints (RFC 5280 section 4.2.1.10): which names the CAs of a chain allow in the certificates below them.
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::alg::NameKind;
-use crate::asn1::oid;
+use crate::asn1::{der, oid};
 use crate::error::Result;
 use crate::pki::cert::Certificate;
 use crate::pki::ext::general_name::GeneralName;
 use crate::pki::ext::name_constraints::NameConstraints;
+use crate::pki::name::compare;
 use crate::pki::verify::hostname;
 use crate::pki::{ext, name};
 
@@ -14,27 +16,64 @@ use crate::pki::{ext, name};
 /// rejected.
 const MAX_COMPARISONS: usize = 1 << 20;
 
-/// The names of an end certificate, which are checked against the name constraints of the CAs.
+/// The names of the certificates of a path, which are checked against the name constraints of the CAs.
 pub struct Bound<'a> {
-    leaf: &'a Certificate,
-    names: Option<Result<Names>>,
+    path: &'a [Certificate],
+    names: Vec<Option<Result<Names>>>,
     /// Number of comparisons that remain.
     left: usize,
 }
 
 impl<'a> Bound<'a> {
-    pub fn new(leaf: &'a Certificate) -> Bound<'a> {
-        Bound { leaf, names: None, left: MAX_COMPARISONS }
+    pub fn new(path: &'a [Certificate]) -> Bound<'a> {
+        Bound { path, names: path.iter().map(|_| None).collect(), left: MAX_COMPARISONS }
     }
 
-    /// True if the name constraints of this CA allow all names.
-    pub fn by(&mut self, authority: &Certificate) -> bool {
+    /// True if the name constraints of this CA allow all names of the first `n` certificates. Those of
+    /// self-issued CAs are not constrained (RFC 5280 section 6.1.3 b).
+    pub fn by(&mut self, authority: &Certificate, n: usize) -> bool {
         let Some(extension) = authority.extension(oid::NAME_CONSTRAINTS) else { return true };
-        let Ok(constraints) = ext::name_constraints::read(extension.value) else { return false };
-        let Ok(names) = self.names.get_or_insert_with(|| Names::of(self.leaf)) else { return false };
-        let left = self.left.checked_sub(names.comparisons(&constraints));
-        self.left = left.unwrap_or(0);
-        left.is_some() && names.allowed_by(&constraints)
+        let Ok(mut constraints) = ext::name_constraints::read(extension.value) else { return false };
+        let folded = Folded::of(&constraints);
+        folded.replace_in(&mut constraints);
+        for (i, cert) in self.path[..n].iter().enumerate() {
+            if i > 0 && cert.is_self_issued() {
+                continue;
+            }
+            let Ok(names) = self.names[i].get_or_insert_with(|| Names::of(cert, i == 0)) else {
+                return false;
+            };
+            let left = self.left.checked_sub(names.comparisons(&constraints));
+            self.left = left.unwrap_or(0);
+            if left.is_none() || !names.compared_by(&constraints) {
+                return false;
+            }
+        }
+        true
+    }
+}
+
+/// The directory names of name constraints in their canonical form, which is compared.
+struct Folded<'a>([Vec<Cow<'a, [u8]>>; 2]);
+
+impl<'a> Folded<'a> {
+    fn of(c: &NameConstraints<'a>) -> Folded<'a> {
+        Folded([&c.permitted, &c.excluded].map(|trees| {
+            let names = trees.iter().filter_map(|t| match t {
+                GeneralName::Directory(name) => Some(compare::canonical(name)),
+                _ => None,
+            });
+            names.collect()
+        }))
+    }
+
+    fn replace_in<'b>(&'b self, c: &mut NameConstraints<'b>) {
+        for (trees, folded) in [&mut c.permitted, &mut c.excluded].into_iter().zip(&self.0) {
+            let directory = trees.iter_mut().filter(|t| matches!(t, GeneralName::Directory(_)));
+            for (tree, folded) in directory.zip(folded) {
+                *tree = GeneralName::Directory(folded);
+            }
+        }
     }
 }
 
@@ -56,13 +95,13 @@ fn of_kind<'a>(list: &[GeneralName<'a>], kind: Option<NameKind>) -> Vec<GeneralN
 
 /// True if the names of one type in a certificate are allowed. `None` is an unknown type, which no subtree excludes.
 pub fn allows_kind(c: &NameConstraints<'_>, kind: Option<NameKind>, cert: &Certificate) -> bool {
-    let Ok(names) = Names::of(cert) else { return false };
+    let Ok(names) = Names::of(cert, true) else { return false };
     let Some(kind) = kind else { return true };
     let only = match kind {
         NameKind::Dns => Names { dns: names.dns, ..Names::default() },
         NameKind::Email => Names { emails: names.emails, ..Names::default() },
         NameKind::Ip => Names { ips: names.ips, ..Names::default() },
-        NameKind::Uri if !names.has_uri => return true,
+        NameKind::Uri if names.uris.is_empty() => return true,
         _ => return !c.excluded.iter().any(|t| t.kind() == Some(kind)),
     };
     only.comparisons(c) <= MAX_COMPARISONS && only.compared_by(c)
@@ -180,23 +219,28 @@ struct Names {
     dns: Vec<Vec<u8>>,
     emails: Vec<Vec<u8>>,
     ips: Vec<Vec<u8>>,
-    has_uri: bool,
+    uris: Vec<Vec<u8>>,
+    /// In canonical form.
+    directory: Vec<Vec<u8>>,
 }
 
 impl Names {
-    fn of(cert: &Certificate) -> Result<Names> {
+    fn of(cert: &Certificate, is_end: bool) -> Result<Names> {
         let mut out = Names::default();
+        out.directory.push(compare::canonical(cert.subject()).into_owned());
         for n in cert.subject_alt_names().transpose()?.unwrap_or_default() {
             match n {
                 GeneralName::Dns(d) => out.dns.push(d.to_vec()),
                 GeneralName::Email(e) => out.emails.push(e.to_vec()),
                 GeneralName::Ip(a) => out.ips.push(a.to_vec()),
-                GeneralName::Uri(_) => out.has_uri = true,
+                GeneralName::Uri(u) => out.uris.push(u.to_vec()),
+                GeneralName::Directory(n) => out.directory.push(compare::canonical(n).into_owned()),
                 _ => {}
             }
         }
+        out.directory.retain(|name| !name.is_empty());
         // If the subject would be used as a fallback in name checks, it is subject to the constraints, too.
-        if out.dns.is_empty() && hostname::allows_purpose(cert, hostname::TLS_SERVER, true) {
+        if is_end && out.dns.is_empty() && hostname::allows_purpose(cert, hostname::TLS_SERVER, true) {
             out.dns.extend(subject_texts(cert, oid::COMMON_NAME)?);
         }
         if out.emails.is_empty() {
@@ -208,24 +252,18 @@ impl Names {
     /// Number of comparisons of names with subtrees.
     fn comparisons(&self, c: &NameConstraints<'_>) -> usize {
         let trees = c.permitted.len() + c.excluded.len();
-        (self.dns.len() + self.emails.len() + self.ips.len()).saturating_mul(trees)
+        let lists = [&self.dns, &self.emails, &self.ips, &self.uris, &self.directory];
+        lists.iter().map(|l| l.len()).sum::<usize>().saturating_mul(trees)
     }
 
-    fn allowed_by(&self, c: &NameConstraints<'_>) -> bool {
-        // For types that are not compared, an excluded subtree rejects every certificate that may have such a
-        // name. Every certificate has a directory name.
-        self.compared_by(c)
-            && c.excluded.iter().all(|e| match e {
-                GeneralName::Dns(_) | GeneralName::Email(_) | GeneralName::Ip(_) => true,
-                GeneralName::Uri(_) => !self.has_uri,
-                _ => false,
-            })
-    }
-
-    /// Checks the types of names that are compared.
     fn compared_by(&self, c: &NameConstraints<'_>) -> bool {
-        let kinds: [(&[Vec<u8>], Within); 3] =
-            [(&self.dns, dns_within), (&self.emails, email_within), (&self.ips, ip_within)];
+        let kinds: [(&[Vec<u8>], Within); 5] = [
+            (&self.dns, dns_within),
+            (&self.emails, email_within),
+            (&self.ips, ip_within),
+            (&self.uris, uri_within),
+            (&self.directory, directory_within),
+        ];
         for (names, within) in kinds {
             for n in names {
                 let mut permitted =
@@ -295,6 +333,40 @@ fn email_within(tree: &GeneralName<'_>, mailbox: &[u8]) -> Relation {
         None if tree.starts_with(b".") => host_within(tree, host),
         None => inside(host_of(tree).eq_ignore_ascii_case(host)),
     }
+}
+
+/// Compares the host of a URI with a subtree: a host, or with a leading dot all hosts below it. A URI without a
+/// host name is rejected by every subtree.
+fn uri_within(tree: &GeneralName<'_>, uri: &[u8]) -> Relation {
+    let GeneralName::Uri(tree) = tree else { return Elsewhere };
+    let Some(host) = uri_host(uri) else { return Unknown };
+    match tree {
+        [] => Inside,
+        [b'.', ..] => host_within(tree, host),
+        _ if host_of(tree).eq_ignore_ascii_case(host_of(host)) => Inside,
+        _ => Outside,
+    }
+}
+
+/// The host name of a URI; `None` if it has none, but perhaps an address (RFC 5280 section 4.2.1.10).
+fn uri_host(uri: &[u8]) -> Option<&[u8]> {
+    let start = uri.windows(3).position(|w| w == b"://")? + 3;
+    let authority = uri[start..].split(|c| b"/?#".contains(c)).next()?;
+    let host = authority.rsplit(|&c| c == b'@').next()?;
+    let name = host.split(|&c| c == b':').next()?;
+    let address = name.split(|&c| c == b'.').next_back()?.iter().all(u8::is_ascii_digit);
+    if name.is_empty() || address || name.starts_with(b"[") { None } else { Some(name) }
+}
+
+/// Compares Names in canonical form: the subtree has all names that begin with it.
+fn directory_within(tree: &GeneralName<'_>, name: &[u8]) -> Relation {
+    let GeneralName::Directory(tree) = tree else { return Elsewhere };
+    // A Name that cannot be read has no canonical form.
+    if [tree, name].iter().any(|n| n.first() == Some(&der::SEQUENCE)) {
+        return Unknown;
+    }
+    // Elements carry their length, so that a prefix ends where one of the name's does.
+    if name.starts_with(tree) { Inside } else { Outside }
 }
 
 fn ip_within(tree: &GeneralName<'_>, ip: &[u8]) -> Relation {

@@ -118,6 +118,9 @@ fn place(chain: &[Certificate], cert: &Certificate) -> String {
 fn of_step(step: &Decisive, anchors: &TrustList, params: &VerifyParams<'_>) -> Vec<String> {
     use CertificateStatus as S;
     let Decisive { cert, issuer, crl, status } = step;
+    if let Some(crl) = crl.as_ref().filter(|_| !status.contains(S::REVOKED)) {
+        return vec![no_answer(crl, *status)];
+    }
     let mut out = of_time(cert, params, *status);
     // A trusted issuer may be the one whose time is over.
     if out.is_empty()
@@ -161,6 +164,25 @@ fn of_step(step: &Decisive, anchors: &TrustList, params: &VerifyParams<'_>) -> V
         out.push("its signature or a field of its issuer cannot be read".to_string());
     }
     out
+}
+
+/// Why none of the CRLs of the issuer says that a certificate is not revoked; `crl` is one of them.
+fn no_answer(crl: &Crl, status: CertificateStatus) -> String {
+    use CertificateStatus as S;
+    let reasons = [
+        (S::SIGNATURE_FAILURE, "its signature does not fit the key of its issuer"),
+        (S::SIGNER_CONSTRAINTS_FAILURE, "the key usage of its issuer does not allow to sign CRLs"),
+        (S::UNKNOWN_CRIT_EXTENSIONS, "it has a critical extension that is not known or cannot be read"),
+    ];
+    let mut why: Vec<&str> = reasons.iter().filter(|(bit, _)| status.contains(*bit)).map(|r| r.1).collect();
+    if why.is_empty() {
+        why.push("it is for other certificates or for some reasons alone");
+    }
+    format!(
+        "there is no CRL that says whether it is revoked. One of its issuer, of {}: {}",
+        short_date(crl.this_update()),
+        why.join("; ")
+    )
 }
 
 fn of_time(cert: &Certificate, params: &VerifyParams<'_>, status: CertificateStatus) -> Vec<String> {

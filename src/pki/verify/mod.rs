@@ -6,7 +6,9 @@ pub mod constraints;
 pub mod explain;
 pub mod hostname;
 pub mod path;
+pub mod policy;
 pub mod profile;
+mod revocation;
 pub mod trust;
 
 use std::collections::HashSet;
@@ -200,7 +202,10 @@ struct Steps<'a> {
     /// For each certificate and its issuer in the path: the status, and whether a critical extension is
     /// invalid.
     inner: Vec<Option<(CertificateStatus, bool)>>,
-    /// The end certificate's names and whether each CA of the path allows them.
+    /// For each certificate, the number of CAs from it down that are not self-issued, which its issuer's
+    /// path length constraint limits.
+    below: Vec<usize>,
+    /// The names in the path and whether each of its CAs allows those below it.
     bound: constraints::Bound<'a>,
     allowed: Vec<Option<bool>>,
 }
@@ -208,7 +213,19 @@ struct Steps<'a> {
 impl<'a> Steps<'a> {
     fn new(path: &'a [Certificate]) -> Steps<'a> {
         let n = path.len();
-        Steps { path, inner: vec![None; n], bound: constraints::Bound::new(&path[0]), allowed: vec![None; n] }
+        let mut below = 0;
+        let counted = path.iter().enumerate().map(|(i, c)| {
+            below += usize::from(i > 0 && !c.is_self_issued());
+            below
+        });
+        let below = counted.collect();
+        Steps {
+            path,
+            inner: vec![None; n],
+            below,
+            bound: constraints::Bound::new(path),
+            allowed: vec![None; n],
+        }
     }
 
     /// The status of certificate `i` if the path consists of the first `n` certificates and `anchor`.
@@ -223,7 +240,7 @@ impl<'a> Steps<'a> {
         params: &VerifyParams<'_>,
     ) -> CertificateStatus {
         let top = i + 1 == n;
-        let check = || check_both(&self.path[i], issuer, i, top, params);
+        let check = || check_both(&self.path[i], issuer, i == 0, self.below[i], top, params);
         let (mut status, unreadable) = if top { check() } else { *self.inner[i].get_or_insert_with(check) };
         if i == 0 && issuer.is_some() && !self.allow(n, anchor) {
             status |= CertificateStatus::SIGNER_CONSTRAINTS_FAILURE;
@@ -231,11 +248,11 @@ impl<'a> Steps<'a> {
         if status.is_empty() && unreadable { CertificateStatus::UNKNOWN_CRIT_EXTENSIONS } else { status }
     }
 
-    /// True if the name constraints of all CAs allow the end certificate's names.
+    /// True if the name constraints of all CAs allow the names below them.
     fn allow(&mut self, n: usize, anchor: Option<&Certificate>) -> bool {
         let Steps { path, bound, allowed, .. } = self;
-        (1..n).all(|i| *allowed[i].get_or_insert_with(|| bound.by(&path[i])))
-            && anchor.is_none_or(|a| bound.by(a))
+        (1..n).all(|i| *allowed[i].get_or_insert_with(|| bound.by(&path[i], i)))
+            && anchor.is_none_or(|a| bound.by(a, n))
     }
 }
 
@@ -244,13 +261,14 @@ impl<'a> Steps<'a> {
 fn check_both(
     cert: &Certificate,
     issuer: Option<&Certificate>,
+    is_end: bool,
     below: usize,
     trusted: bool,
     params: &VerifyParams<'_>,
 ) -> (CertificateStatus, bool) {
-    let status = check_step(cert, issuer, below, trusted, params);
+    let status = check_step(cert, issuer, is_end, below, trusted, params);
     let unreadable = |c| has_unreadable_critical(c, params.flags);
-    (status, status.is_empty() && (issuer.is_some_and(unreadable) || (below == 0 && unreadable(cert))))
+    (status, status.is_empty() && (issuer.is_some_and(unreadable) || (is_end && unreadable(cert))))
 }
 
 /// Verifies the first `n` certificates of a path whose next certificate is trusted.
@@ -276,7 +294,7 @@ fn verify_pinned(
     observer: Observer<'_>,
 ) -> CertificateStatus {
     match check_pinned(list, leaf, params, observer) {
-        NONE => check_revocation(list, std::slice::from_ref(leaf), params, observer),
+        NONE => revocation::check(list, std::slice::from_ref(leaf), None, params, observer),
         status => status,
     }
 }
@@ -318,18 +336,29 @@ fn verify_path(
             return status;
         }
     }
-    check_revocation(list, path, params, observer)
+    if !policy::are_valid(path) {
+        let status = CertificateStatus::SIGNER_CONSTRAINTS_FAILURE;
+        observer(Step {
+            cert: &path[0],
+            issuer: path.get(1).or(anchor),
+            crl: None,
+            status: with_invalid(status),
+        });
+        return status;
+    }
+    revocation::check(list, path, anchor, params, observer)
 }
 
 fn with_invalid(status: CertificateStatus) -> CertificateStatus {
     if status.is_empty() { status } else { status | CertificateStatus::INVALID }
 }
 
-/// Verifies a certificate with its issuer. `below` is the index of the certificate, 0 for the end
-/// certificate; `trusted` means that the issuer is an anchor.
+/// Verifies a certificate with its issuer. `below` is the number of CAs that the issuer's path length constraint
+/// limits; `trusted` means that the issuer is an anchor.
 fn check_step(
     cert: &Certificate,
     issuer: Option<&Certificate>,
+    is_end: bool,
     below: usize,
     trusted: bool,
     params: &VerifyParams<'_>,
@@ -359,7 +388,7 @@ fn check_step(
             }
         }
     }
-    if below == 0 && has_unknown_critical(cert, flags) {
+    if is_end && has_unknown_critical(cert, flags) {
         status |= CertificateStatus::UNKNOWN_CRIT_EXTENSIONS;
     }
     status | check_strength(cert, issuer, flags)
@@ -410,7 +439,7 @@ fn check_time(cert: &Certificate, params: &VerifyParams<'_>) -> CertificateStatu
     }
 }
 
-/// Checks whether the issuer is a CA and its path length constraint allows `below` certificates.
+/// Checks whether the issuer is a CA and its path length constraint allows `below` CAs.
 fn check_authority(
     issuer: &Certificate,
     below: usize,
@@ -499,28 +528,6 @@ pub fn check_signed(key: &PublicKey, algorithm: &[u8], message: &[u8], signature
         Some(sign) => key.verify_certificate(sign, message, signature),
         None => err(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM),
     }
-}
-
-/// Checks, from the top, whether a certificate of the path is on a CRL of its issuer.
-fn check_revocation(
-    list: &TrustList,
-    path: &[Certificate],
-    params: &VerifyParams<'_>,
-    observer: Observer<'_>,
-) -> CertificateStatus {
-    if params.flags.contains(VerifyFlags::DISABLE_CRL_CHECKS) {
-        return NONE;
-    }
-    for cert in path.iter().rev() {
-        for crl in list.crls_of(cert.issuer()) {
-            let status = if crl.revokes(cert.serial()) { CertificateStatus::REVOKED } else { NONE };
-            observer(Step { cert, issuer: None, crl: Some(crl), status: with_invalid(status) });
-            if !status.is_empty() {
-                return status;
-            }
-        }
-    }
-    NONE
 }
 
 /// Verifies a CRL with the CA certificates in `issuers` (`gnutls_x509_crl_verify`) and returns its status.

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use crate::abi::*;
 pub use crate::alg::Format;
-use crate::asn1::pem;
+use crate::asn1::{oid, pem};
 use crate::error::{Error, Result};
 use crate::log::{DECISION, FileName, list, log, reason, within};
 use crate::memory;
@@ -178,13 +178,20 @@ impl TrustList {
     pub fn add_crl(&mut self, crl: Crl, only_newest: bool) {
         let lists = self.crls.entry(key_of(crl.issuer())).or_default();
         if only_newest {
-            let same = |c: &Crl| compare::same(c.issuer(), crl.issuer());
+            // One of another scope, and the changes to a complete one, replace none.
+            let kinds = [oid::ISSUING_DISTRIBUTION_POINT, oid::DELTA_CRL_INDICATOR];
+            let kind = |c: &Crl| kinds.map(|oid| c.extension(oid).map(|e| e.value.to_vec()));
+            let own = kind(&crl);
+            let same = |c: &Crl| compare::same(c.issuer(), crl.issuer()) && kind(c) == own;
             if lists.iter().any(|c| same(c) && c.this_update() > crl.this_update()) {
                 return;
             }
             lists.retain(|c| !same(c));
         }
         lists.push(crl);
+    }
+    pub fn has_crls(&self) -> bool {
+        !self.crls.is_empty()
     }
     /// The CRLs of an issuer.
     pub fn crls_of<'a>(&'a self, issuer: &'a [u8]) -> impl Iterator<Item = &'a Crl> {
