@@ -136,13 +136,13 @@ static void name_constraints(const struct entity *root)
 		struct der alt;
 		unsigned ours, theirs;
 	} cases[] = {
-		{ "the directory", 0, 0xa4, DIRECTORY(ORGANIZATION("Org")), "O=Org,CN=end", LIT(""), 0, 0 },
-		{ "in another form", 0, 0xa4, DIRECTORY(ORGANIZATION("ORG")), "O=Org,CN=end", LIT(""), 0, 0 },
-		{ "another directory", 0, 0xa4, DIRECTORY(ORGANIZATION("Org")), "O=Orga,CN=end", LIT(""), CONSTRAINTS, 0 },
+		{ "the directory", 0, 0xa4, DIRECTORY(ORGANIZATION("Org")), "CN=end,O=Org", LIT(""), 0, 0 },
+		{ "in another form", 0, 0xa4, DIRECTORY(ORGANIZATION("ORG")), "CN=end,O=Org", LIT(""), 0, 0 },
+		{ "another directory", 0, 0xa4, DIRECTORY(ORGANIZATION("Org")), "CN=end,O=Orga", LIT(""), CONSTRAINTS, 0 },
 		{ "a longer one", 0, 0xa4, DIRECTORY(ORGANIZATION("Org"), ORGANIZATION("x")), "O=Org", LIT(""), CONSTRAINTS, 0 },
 		{ "every directory", 0, 0xa4, DIRECTORY(LIT("")), "O=Org", LIT(""), 0, 0 },
-		{ "the excluded one", 1, 0xa4, DIRECTORY(ORGANIZATION("Org")), "O=Org,CN=end", LIT(""), CONSTRAINTS, CONSTRAINTS },
-		{ "an excluded one", 1, 0xa4, DIRECTORY(ORGANIZATION("Org")), "O=Other,CN=end", LIT(""), 0, CONSTRAINTS },
+		{ "the excluded one", 1, 0xa4, DIRECTORY(ORGANIZATION("Org")), "CN=end,O=Org", LIT(""), CONSTRAINTS, CONSTRAINTS },
+		{ "an excluded one", 1, 0xa4, DIRECTORY(ORGANIZATION("Org")), "CN=end,O=Other", LIT(""), 0, CONSTRAINTS },
 		{ "the alternative name", 0, 0xa4, DIRECTORY(ORGANIZATION("Org")), "O=Org",
 		  names(0xa4, DIRECTORY(ORGANIZATION("Other"))), CONSTRAINTS, 0 },
 		{ "a host", 0, 0x86, LIT("a.com"), "O=Org", names(0x86, LIT("https://a.com:443/x")), 0, 0 },
@@ -180,7 +180,7 @@ static void names_of_authorities(const struct entity *root)
 	struct der tree = subtree(0, 0xa4, DIRECTORY(ORGANIZATION("Org")));
 	const struct extension limits[] = { { NAME_CONSTRAINTS, 1, tree.p, tree.n }, LAST };
 	struct entity ca = MAKE("limited", root, .extensions = limits), again = MAKE("limited", &ca);
-	struct entity inner = MAKE("inner", &ca, .dn = "O=Org,CN=inner"), outer = MAKE("outer", &ca, .dn = "O=Other");
+	struct entity inner = MAKE("inner", &ca, .dn = "CN=inner,O=Org"), outer = MAKE("outer", &ca, .dn = "O=Other");
 	struct entity end[] = { END(&inner, .dn = "O=Org"), END(&outer, .dn = "O=Org"), END(&again, .dn = "O=Org") };
 	STATUS(0, LIST(root), LIST(&end[0], &inner, &ca), NULL, NULL, 0);
 	STATUS(EITHER(CONSTRAINTS, 0), LIST(root), LIST(&end[1], &outer, &ca), NULL, NULL, 0);

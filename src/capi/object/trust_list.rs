@@ -94,15 +94,18 @@ impl Drop for OwnedList {
 /// # Safety
 /// `list` is a live handle.
 pub unsafe fn complete_chain(list: gnutls_x509_trust_list_t, chain: &mut Vec<Certificate>) -> Result<()> {
+    let mut asked: Option<Certificate> = None;
     while chain.len() < path::MAX_CHAIN {
         // SAFETY: `list` is NULL or a live handle.
         let l = unsafe { opaque::get(list)? };
         let Some(ask) = l.get_issuer else { return Ok(()) };
         let ordered = path::build(&l.list, chain, VerifyFlags::empty());
-        let Some(last) = ordered.last().filter(|c| !c.is_root()) else { return Ok(()) };
-        if l.list.knows_issuer_of(last) {
+        let Some(last) = ordered.last() else { return Ok(()) };
+        // What the callback returned is no issuer of what it was asked for.
+        if l.list.knows_issuer_of(last) || asked.as_ref() == Some(last) {
             return Ok(());
         }
+        asked = Some(last.clone());
         let cert = new_crt(last.clone());
         let (mut found, mut n) = (core::ptr::null_mut::<gnutls_x509_crt_t>(), 0);
         // SAFETY: the application's own function, called as the manual says; it transfers ownership of its

@@ -17,36 +17,46 @@ pub struct VerifyRequest {
 }
 
 impl VerifyRequest {
-    /// Reads an array of typed data. Elements with size 0 are C strings.
+    /// Reads an array of typed data. Names and purposes are C strings whatever their size says, of purposes the
+    /// last one counts, and more than one name is an error, as in GnuTLS.
     ///
     /// # Safety
     /// `data` is NULL or has `n` elements that are valid as the manual requires.
     pub unsafe fn read(data: *const gnutls_typed_vdata_st, n: usize) -> Result<VerifyRequest> {
-        let mut out = VerifyRequest::default();
+        let (mut out, mut names) = (VerifyRequest::default(), 0);
         if data.is_null() {
             return Ok(out);
         }
         for i in 0..n {
-            // SAFETY: `data` is NULL or valid for reads.
-            let bytes = unsafe {
+            // SAFETY: `data` has `n` elements; each holds a C string or NULL, or for an address `size` bytes.
+            let (kind, bytes) = unsafe {
                 let v = *data.add(i);
-                let bytes = if v.size > 0 {
-                    slice(v.data.cast(), v.size as usize)
-                } else {
-                    bytes_of(v.data.cast()).unwrap_or(b"")
+                let bytes = match v.type_ {
+                    _ if v.data.is_null() => None,
+                    GNUTLS_DT_IP_ADDRESS => Some(slice(v.data.cast(), v.size as usize)),
+                    GNUTLS_DT_DNS_HOSTNAME | GNUTLS_DT_RFC822NAME | GNUTLS_DT_KEY_PURPOSE_OID => {
+                        bytes_of(v.data.cast())
+                    }
+                    _ => None,
                 };
-                (v.type_, bytes.to_vec())
+                (v.type_, bytes.map(<[u8]>::to_vec))
             };
-            match bytes {
-                (_, b) if b.is_empty() => {}
-                (GNUTLS_DT_DNS_HOSTNAME, b) => out.hostname = Some(b),
-                (GNUTLS_DT_IP_ADDRESS, b) => out.ip = Some(b),
-                (GNUTLS_DT_RFC822NAME, b) => out.email = Some(b),
-                (GNUTLS_DT_KEY_PURPOSE_OID, b) => out.purpose = Some(purpose_oid(&b)?),
-                _ => {}
-            }
+            let Some(bytes) = bytes else { continue };
+            let name = match kind {
+                GNUTLS_DT_DNS_HOSTNAME => &mut out.hostname,
+                GNUTLS_DT_IP_ADDRESS => &mut out.ip,
+                GNUTLS_DT_RFC822NAME => &mut out.email,
+                _ => {
+                    // What is no identifier is a purpose that no certificate has.
+                    let none = || [&[0x80], &bytes[..]].concat();
+                    out.purpose = Some(purpose_oid(&bytes).unwrap_or_else(|_| none()));
+                    continue;
+                }
+            };
+            *name = Some(bytes);
+            names += 1;
         }
-        Ok(out)
+        if names > 1 { Err(INVALID_REQUEST) } else { Ok(out) }
     }
 
     pub fn params(&self, flags: u32) -> VerifyParams<'_> {

@@ -98,7 +98,7 @@ pub unsafe extern "C" fn gnutls_pkcs7_sign(
 ///   `GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY`, `GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM`: as of
 ///   `gnutls_x509_crt_verify_data2`
 /// - `GNUTLS_E_UNKNOWN_ALGORITHM`: the digest is unknown
-/// - `GNUTLS_E_INVALID_REQUEST`: `pkcs7` or `tl` is NULL, or a purpose is no dotted identifier
+/// - `GNUTLS_E_INVALID_REQUEST`: `pkcs7` or `tl` is NULL, or `vdata` has more than one name
 ///
 /// Any number of threads may verify with one structure and one list at the same time.
 ///

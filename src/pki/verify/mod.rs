@@ -5,54 +5,28 @@
 pub mod constraints;
 pub mod explain;
 pub mod hostname;
+pub mod params;
 pub mod path;
 pub mod policy;
 pub mod profile;
 mod revocation;
+pub mod signature;
 pub mod trust;
 
 use std::collections::HashSet;
 
-use crate::abi::*;
 use crate::alg::flags::{CertificateStatus, KeyUsage, VerifyFlags};
 use crate::alg::{Digest, Sign};
 use crate::asn1::oid;
-use crate::crypto::keys::{PssParams, PublicKey};
-use crate::error::{Result, err};
-use crate::pki::cert::{Certificate, Extension, pss_parameters};
+use crate::pki::cert::{Certificate, Extension};
 use crate::pki::crl::Crl;
 use crate::pki::ext;
 use crate::pki::name::compare;
+use crate::pki::verify::params::{NONE, with_invalid};
+pub use crate::pki::verify::params::{Observer, Step, VerifyParams};
+pub use crate::pki::verify::signature::{check_signature, check_signed};
+use crate::pki::verify::signature::{check_usage, signature_status};
 use crate::pki::verify::trust::TrustList;
-
-/// The parameters of a chain verification.
-#[derive(Clone, Copy, Default)]
-pub struct VerifyParams<'a> {
-    /// `GNUTLS_VERIFY_*` and a profile in the upper byte.
-    pub flags: VerifyFlags,
-    /// Seconds since 1970.
-    pub now: i64,
-    pub hostname: Option<&'a [u8]>,
-    pub ip: Option<&'a [u8]>,
-    pub email: Option<&'a [u8]>,
-    /// An encoded object identifier.
-    pub purpose: Option<&'a [u8]>,
-    /// The anchors are a plain list (`gnutls_x509_crt_list_verify`): the path ends at its first certificate
-    /// that is an anchor, and for a path without an anchor all status bits are reported.
-    pub plain_list: bool,
-}
-
-/// One step of the verification, for `gnutls_verify_output_function`.
-pub struct Step<'a> {
-    pub cert: &'a Certificate,
-    pub issuer: Option<&'a Certificate>,
-    pub crl: Option<&'a Crl>,
-    pub status: CertificateStatus,
-}
-
-pub type Observer<'a> = &'a mut dyn FnMut(Step<'_>);
-
-const NONE: CertificateStatus = CertificateStatus::empty();
 
 /// Status bits for which another path is tried: no anchor was found, or a certificate is expired or too weak.
 const RETRY: CertificateStatus = CertificateStatus::SIGNER_NOT_FOUND
@@ -105,20 +79,18 @@ pub fn verify(
     };
     let path = path::build(list, chain, params.flags);
     let named = is_pinned_for(list, leaf, params);
-    let (mut status, path) = if list.is_blocked(leaf) {
-        (CertificateStatus::REVOKED, &path[..])
+    let mut status = if list.is_blocked(leaf) {
+        CertificateStatus::REVOKED | check_purpose(&path, params)
     } else if named {
-        (check_time(leaf, params), &path[..])
+        check_purpose(&path, params)
     } else {
-        verify_paths(list, &path, params, observer)
-    };
-    if let Some(purpose) = params.purpose {
-        // A CA certificate must contain the purpose itself; anyExtendedKeyUsage only suffices in the end
-        // certificate.
-        if !path.iter().enumerate().all(|(i, c)| hostname::allows_purpose(c, purpose, i == 0)) {
-            status |= CertificateStatus::PURPOSE_MISMATCH;
+        let first = verify_purpose(list, &path, params, observer);
+        let other = !first.is_empty() && !first.contains(CertificateStatus::REVOKED);
+        match other.then(|| alternative(list, chain, params)).flatten() {
+            Some(path) => verify_purpose(list, &path, params, observer),
+            None => first,
         }
-    }
+    };
     if params.hostname.is_some_and(|h| !named && !hostname::matches_host(leaf, h, params.flags))
         || params.ip.is_some_and(|ip| !hostname::matches_ip(leaf, ip))
         || params.email.is_some_and(|e| !hostname::matches_email(leaf, e))
@@ -126,6 +98,32 @@ pub fn verify(
         status |= CertificateStatus::UNEXPECTED_OWNER;
     }
     with_invalid(status)
+}
+
+/// Another path that is valid: a CA may have several certificates, of which one is expired or limited.
+fn alternative(
+    list: &TrustList,
+    chain: &[Certificate],
+    params: &VerifyParams<'_>,
+) -> Option<Vec<Certificate>> {
+    let others = path::alternatives(list, chain, params.flags);
+    others.into_iter().find(|path| verify_purpose(list, path, params, &mut |_| {}).is_empty())
+}
+
+fn verify_purpose(
+    list: &TrustList,
+    path: &[Certificate],
+    params: &VerifyParams<'_>,
+    observer: Observer<'_>,
+) -> CertificateStatus {
+    let (status, path) = verify_paths(list, path, params, observer);
+    status | check_purpose(path, params)
+}
+
+/// A CA certificate must contain the purpose itself; anyExtendedKeyUsage only suffices in the end certificate.
+fn check_purpose(path: &[Certificate], params: &VerifyParams<'_>) -> CertificateStatus {
+    let allows = |(i, c)| params.purpose.is_none_or(|p| hostname::allows_purpose(c, p, i == 0));
+    if path.iter().enumerate().all(allows) { NONE } else { CertificateStatus::PURPOSE_MISMATCH }
 }
 
 /// True if the certificate was added as trusted for this host name.
@@ -189,7 +187,7 @@ fn verify_paths<'a>(
         }
         tried = true;
     }
-    if unanchored && !tried && !params.plain_list {
+    if unanchored && !tried && !params.plain_list && !(path.len() == 1 && leaf.is_self_issued()) {
         // GnuTLS reports the missing anchor of the last certificate even if verification fails below it.
         best.0 = verify_path(list, &mut steps, path.len(), None, params, observer);
     }
@@ -349,10 +347,6 @@ fn verify_path(
     revocation::check(list, path, anchor, params, observer)
 }
 
-fn with_invalid(status: CertificateStatus) -> CertificateStatus {
-    if status.is_empty() { status } else { status | CertificateStatus::INVALID }
-}
-
 /// Verifies a certificate with its issuer. `below` is the number of CAs that the issuer's path length constraint
 /// limits; `trusted` means that the issuer is an anchor.
 fn check_step(
@@ -467,15 +461,6 @@ fn check_authority(
     status | check_usage(issuer, KeyUsage::KEY_CERT_SIGN)
 }
 
-/// Checks the key usage of a CA. GnuTLS reports an invalid extension as `CertificateStatus::INVALID` only.
-fn check_usage(issuer: &Certificate, usage: KeyUsage) -> CertificateStatus {
-    match issuer.key_usage() {
-        Err(_) => CertificateStatus::INVALID,
-        Ok(_) if issuer.may(usage) => NONE,
-        Ok(_) => CertificateStatus::SIGNER_CONSTRAINTS_FAILURE,
-    }
-}
-
 fn critical(cert: &Certificate, flags: VerifyFlags) -> impl Iterator<Item = Extension<'_>> {
     let minded = !flags.contains(VerifyFlags::IGNORE_UNKNOWN_CRIT_EXTENSIONS);
     cert.extensions().filter(move |e| e.critical && minded)
@@ -488,46 +473,6 @@ fn has_unknown_critical(cert: &Certificate, flags: VerifyFlags) -> bool {
 /// An invalid critical extension is treated like an unknown one (RFC 5280 section 4.2).
 fn has_unreadable_critical(cert: &Certificate, flags: VerifyFlags) -> bool {
     critical(cert, flags).any(|e| ext::is_readable(&e) == Some(false))
-}
-
-/// Verifies the signature and returns the status. As in GnuTLS, an invalid key or signature and an unknown
-/// algorithm have no specific status bit, and a key of the wrong type is a constraints failure.
-fn signature_status(cert: &Certificate, issuer: &Certificate) -> CertificateStatus {
-    let (Ok(key), Some(sign), Ok(_)) = (issuer.public_key(), cert.signature_algorithm(), cert.signature())
-    else {
-        return CertificateStatus::INVALID;
-    };
-    if !sign.accepts_key(key.pk()) {
-        CertificateStatus::SIGNER_CONSTRAINTS_FAILURE
-    } else if check_signature(cert, issuer).is_err() {
-        CertificateStatus::SIGNATURE_FAILURE
-    } else {
-        NONE
-    }
-}
-
-/// Verifies the issuer's signature of a certificate.
-pub fn check_signature(cert: &Certificate, issuer: &Certificate) -> Result<()> {
-    let key = issuer.public_key()?;
-    let signed = cert.signed()?;
-    check_signed(&key, signed.algorithm, signed.message, signed.signature)
-}
-
-/// Verifies a signature with the algorithm of an AlgorithmIdentifier, including the parameters of RSA-PSS.
-pub fn check_signed(key: &PublicKey, algorithm: &[u8], message: &[u8], signature: &[u8]) -> Result<()> {
-    match crate::pki::cert::signature_algorithm(algorithm) {
-        Some(s @ (Sign::RsaPssSha256 | Sign::RsaPssSha384 | Sign::RsaPssSha512)) => {
-            let salt = pss_parameters(algorithm)?.salt_len as usize;
-            let digest = match s {
-                Sign::RsaPssSha256 => Digest::Sha256,
-                Sign::RsaPssSha384 => Digest::Sha384,
-                _ => Digest::Sha512,
-            };
-            key.verify_pss(PssParams { digest, salt }, message, signature)
-        }
-        Some(sign) => key.verify_certificate(sign, message, signature),
-        None => err(GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM),
-    }
 }
 
 /// Verifies a CRL with the CA certificates in `issuers` (`gnutls_x509_crl_verify`) and returns its status.
@@ -584,7 +529,13 @@ mod tests {
     use rustls_pki_types::{CertificateDer, ServerName, UnixTime};
 
     use super::*;
+    use crate::alg::Pk;
+    use crate::asn1::der::{self, Write as _};
     use crate::asn1::pem;
+    use crate::crypto::keys::PrivateKey;
+    use crate::pki::cert::build::{Draft, signature_algorithm};
+    use crate::pki::cert::canonical_spki;
+    use crate::pki::name::tests::name;
 
     fn read(text: &[u8]) -> Certificate {
         Certificate::from_der(&pem::decode(Some("CERTIFICATE"), text).unwrap()).unwrap()
@@ -592,6 +543,14 @@ mod tests {
 
     /// Whether webpki accepts the chain for a TLS server with this name.
     fn second_opinion(anchor: &Certificate, chain: &[&Certificate], now: i64, host: &str) -> bool {
+        let ders = CertificateDer::from(chain[0].der());
+        let leaf = webpki::EndEntityCert::try_from(&ders).unwrap();
+        let name = ServerName::try_from(host).unwrap();
+        accepts(anchor, chain, now) && leaf.verify_is_valid_for_subject_name(&name).is_ok()
+    }
+
+    /// Whether webpki accepts the chain for a TLS server.
+    fn accepts(anchor: &Certificate, chain: &[&Certificate], now: i64) -> bool {
         let ders: Vec<CertificateDer<'_>> = chain.iter().map(|c| CertificateDer::from(c.der())).collect();
         let root = CertificateDer::from(anchor.der());
         let anchors = [webpki::anchor_from_trusted_cert(&root).unwrap()];
@@ -599,9 +558,7 @@ mod tests {
         let time = UnixTime::since_unix_epoch(core::time::Duration::from_secs(now as u64));
         let usage = webpki::KeyUsage::server_auth();
         let algorithms = webpki::ALL_VERIFICATION_ALGS;
-        let name = ServerName::try_from(host).unwrap();
         leaf.verify_for_usage(algorithms, &anchors, &ders[1..], time, usage, None, None).is_ok()
-            && leaf.verify_is_valid_for_subject_name(&name).is_ok()
     }
 
     #[test]
@@ -637,5 +594,131 @@ mod tests {
                 "{status:?} {host} {now}"
             );
         }
+    }
+
+    /// Numbers that are the same in each run (xorshift).
+    struct Choices(u64);
+
+    impl Choices {
+        fn below(&mut self, n: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            (self.0 >> 33) as usize % n
+        }
+        fn one_in(&mut self, n: usize) -> bool {
+            self.below(n) == 0
+        }
+    }
+
+    const NAMES: [&str; 8] =
+        ["a.com", "www.a.com", "b.a.com", "x.b.a.com", "b.com", "nota.com", "a.com.b.com", "*.a.com"];
+    const TREES: [&str; 7] = ["a.com", ".a.com", "b.a.com", "com", "", "b.com", "x.b.a.com"];
+    const ADDRESSES: [[u8; 4]; 3] = [[10, 0, 0, 1], [10, 1, 0, 1], [192, 0, 2, 1]];
+    const RANGES: [[u8; 8]; 3] =
+        [[10, 0, 0, 0, 255, 0, 0, 0], [10, 0, 0, 0, 255, 255, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0]];
+
+    fn trees(c: &mut Choices) -> Vec<Vec<u8>> {
+        let one = |c: &mut Choices| {
+            let mut name = Vec::new();
+            match c.one_in(4) {
+                true => name.element(der::context(7), &RANGES[c.below(3)]),
+                false => name.element(der::context(2), TREES[c.below(TREES.len())].as_bytes()),
+            }
+            name
+        };
+        (0..c.below(3)).map(|_| one(c)).collect()
+    }
+
+    fn alt_names(c: &mut Choices) -> Vec<u8> {
+        let mut names = Vec::new();
+        names.element(der::context(2), NAMES[c.below(NAMES.len())].as_bytes());
+        for _ in 0..c.below(3) {
+            match c.one_in(3) {
+                true => names.element(der::context(7), &ADDRESSES[c.below(3)]),
+                false => names.element(der::context(2), NAMES[c.below(NAMES.len())].as_bytes()),
+            }
+        }
+        ext::values::sequence(&[&names])
+    }
+
+    struct Maker {
+        keys: Vec<PrivateKey>,
+        serial: u8,
+    }
+
+    impl Maker {
+        fn make(
+            &mut self,
+            names: [usize; 2],
+            keys: [usize; 2],
+            until: i64,
+            extensions: &[(&[u8], Vec<u8>)],
+        ) -> Certificate {
+            self.serial = self.serial.wrapping_add(1).max(1);
+            let name = |i: usize| name(&[&[("2.5.4.10", der::UTF8_STRING, &[b'A' + i as u8])]]);
+            let mut draft = Draft {
+                version: 3,
+                serial: vec![self.serial & 0x7f],
+                issuer: name(names[0]),
+                subject: name(names[1]),
+                not_before: der::time(1_500_000_000).unwrap(),
+                not_after: der::time(until).unwrap(),
+                spki: canonical_spki(self.keys[keys[1]].public()),
+                algorithm: signature_algorithm(Sign::EddsaEd25519, None).unwrap(),
+                ..Draft::default()
+            };
+            for (oid, value) in extensions {
+                draft.set_extension(oid, value.clone(), true);
+            }
+            let signature = self.keys[keys[0]].sign(Sign::EddsaEd25519, draft.certificate().tbs()).unwrap();
+            draft.signature = [&[0], &signature[..]].concat();
+            Certificate::from_der(draft.certificate().der()).unwrap()
+        }
+    }
+
+    // Random authorities of few names and keys, some of them expired, no CAs or limited, in any order: webpki
+    // finds a valid path if there is one, and reads name constraints in its own way.
+    #[test]
+    fn webpki_agrees_on_random_chains() {
+        const NOW: i64 = 1_700_000_000;
+        let mut c = Choices(0x9e37_79b9_7f4a_7c15);
+        let keys = (0..5).map(|_| PrivateKey::generate(Pk::EddsaEd25519, 256).unwrap()).collect();
+        let mut maker = Maker { keys, serial: 0 };
+        let ca = ext::basic_constraints::write(true, None);
+        let root = maker.make([0, 0], [0, 0], NOW + 1000, &[(oid::BASIC_CONSTRAINTS, ca.clone())]);
+        let (mut good, mut bad) = (0, 0);
+        for round in 0..3000 {
+            // An authority has a name and, mostly, the key of that number.
+            let key = |c: &mut Choices, name: usize| if c.one_in(8) { 1 + c.below(4) } else { name };
+            let mut chain = Vec::new();
+            for _ in 0..1 + c.below(4) {
+                let (issuer, subject) = (c.below(3), 1 + c.below(3));
+                let until = if c.one_in(6) { NOW - 1000 } else { NOW + 1000 };
+                let mut extensions = Vec::new();
+                if !c.one_in(8) {
+                    extensions.push((oid::BASIC_CONSTRAINTS, ca.clone()));
+                }
+                let limits = [trees(&mut c), trees(&mut c)];
+                if c.one_in(2) && limits.iter().any(|l| !l.is_empty()) {
+                    let value = ext::name_constraints::write(&limits[0], &limits[1]);
+                    extensions.push((oid::NAME_CONSTRAINTS, value));
+                }
+                let keys = [if issuer == 0 { 0 } else { key(&mut c, issuer) }, key(&mut c, subject)];
+                chain.push(maker.make([issuer, subject], keys, until, &extensions));
+            }
+            let issuer = c.below(4);
+            let names = alt_names(&mut c);
+            let leaf = maker.make([issuer, 9], [issuer, 4], NOW + 1000, &[(oid::SUBJECT_ALT_NAME, names)]);
+            chain.insert(0, leaf);
+            let mut list = TrustList::new();
+            list.add(&root);
+            let params = VerifyParams { now: NOW, ..Default::default() };
+            let status = list.verify(&chain, &params);
+            let other = accepts(&root, &chain.iter().collect::<Vec<_>>(), NOW);
+            assert_eq!(status.is_empty(), other, "round {round}: {status:?}");
+            *if other { &mut good } else { &mut bad } += 1;
+        }
+        assert!(good > 300 && bad > 300, "{good} {bad}");
     }
 }

@@ -5,7 +5,6 @@
 //! signed by the issuer if it names the issuer's key, and that speaks of this certificate.
 use std::borrow::Cow;
 
-use crate::abi::*;
 use crate::alg::flags::{CertificateStatus, KeyUsage, VerifyFlags};
 use crate::asn1::der::{self, Write as _};
 use crate::asn1::oid;
@@ -16,18 +15,12 @@ use crate::pki::ext::general_name::GeneralName;
 use crate::pki::ext::issuing_dist_point::{self, IssuingDistributionPoint};
 use crate::pki::ext::key_id;
 use crate::pki::name::compare;
+use crate::pki::verify::params::{NONE, Observer, Step, VerifyParams, with_invalid};
+use crate::pki::verify::signature::{check_signed, check_usage};
 use crate::pki::verify::trust::TrustList;
-use crate::pki::verify::{NONE, Observer, Step, VerifyParams, check_signed, check_usage, with_invalid};
 
-/// The bits of all reasons.
-const ALL_REASONS: u32 = GNUTLS_CRL_REASON_AA_COMPROMISE
-    | GNUTLS_CRL_REASON_AFFILIATION_CHANGED
-    | GNUTLS_CRL_REASON_CA_COMPROMISE
-    | GNUTLS_CRL_REASON_CERTIFICATE_HOLD
-    | GNUTLS_CRL_REASON_CESSATION_OF_OPERATION
-    | GNUTLS_CRL_REASON_KEY_COMPROMISE
-    | GNUTLS_CRL_REASON_PRIVILEGE_WITHDRAWN
-    | GNUTLS_CRL_REASON_SUPERSEDED;
+/// The bits of all reasons that RFC 5280 has.
+const ALL_REASONS: u32 = 0x807f;
 
 /// Maximum number of distribution points of a certificate that are compared with those of CRLs.
 const MAX_POINTS: usize = 256;

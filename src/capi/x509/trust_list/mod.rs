@@ -237,12 +237,16 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_named_crt(
 /// unless the flags ask for an error. The trust list shares their content; with `all` not 0,
 /// `gnutls_x509_trust_list_deinit` frees all handles of a call that succeeded.
 ///
+/// In a verification a certificate that a list has is revoked. If there are lists of its issuer, but none is
+/// good for it (its scope, its signature, the issuer's key usage, or an extension that is critical and not known), it has
+/// the status `GNUTLS_CERT_INVALID`. Certificates whose issuer has no list are not asked for.
+///
 /// - `list`: the list
 /// - `crl_list`: an array of revocation lists
 /// - `crl_size`: the number of its elements
 /// - `flags`: of `gnutls_trust_list_flags_t`: `GNUTLS_TL_VERIFY_CRL` takes only what an authority of
 ///   the list signed and what is current, `GNUTLS_TL_FAIL_ON_INVALID_CRL` besides makes the first other
-///   one an error, `GNUTLS_TL_NO_DUPLICATES` keeps only the newest list of each issuer
+///   one an error, `GNUTLS_TL_NO_DUPLICATES` keeps only the newest list of each issuer and scope
 /// - `verification_flags`: `GNUTLS_VERIFY_*` flags for the verification of the lists
 ///
 /// Returns the number of lists added, or a negative error code:

@@ -3,7 +3,7 @@ use core::ffi::{c_int, c_uint, c_void};
 
 use crate::abi::*;
 use crate::capi::ffi::memory::{bytes_in, write_out};
-use crate::capi::ffi::{guard, opaque, time};
+use crate::capi::ffi::{guard, opaque};
 use crate::capi::object::certificate_credentials::verify_reported;
 use crate::capi::object::crt::{get_crt, get_crt_list};
 use crate::capi::object::trust_list::complete_chain;
@@ -84,7 +84,8 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt(
 /// - `cert_list_size`: the number of certificates; not 0
 /// - `data`: what the end certificate must be for, or NULL: elements of `GNUTLS_DT_DNS_HOSTNAME`,
 ///   `GNUTLS_DT_IP_ADDRESS` (4 or 16 bytes), `GNUTLS_DT_RFC822NAME` or `GNUTLS_DT_KEY_PURPOSE_OID`
-///   (dotted). A size of 0 means a NUL-terminated string. Empty ones and other types are passed over
+///   (dotted), in all one name and of purposes the last. Size is that of an address; the others are
+///   NUL-terminated. Elements without data and other types are passed over
 /// - `elements`: the number of elements of `data`
 /// - `flags`: `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
 /// - `voutput`: takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL.
@@ -96,7 +97,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt(
 /// Returns `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
 /// error code:
 /// - `GNUTLS_E_INVALID_REQUEST`: `list`, `cert_list` or one of its elements is NULL, `cert_list_size`
-///   is 0, or a purpose is no dotted identifier
+///   is 0, or `data` has more than one name
 ///
 /// Any number of threads may verify with one list at the same time.
 ///
@@ -137,15 +138,14 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_crt2(
 /// Checks whether a certificate was added to a trust list for a given name.
 ///
 /// What counts is that `gnutls_x509_trust_list_add_named_crt` got the same certificate with the same
-/// name, and that it is in its time. No chain is built, and no revocation list is looked at.
+/// name. No chain is built, and neither the time nor a revocation list is looked at.
 ///
 /// - `list`: the trust list
 /// - `cert`: the certificate
 /// - `name`: the name, compared byte by byte
 /// - `name_size`: its length in bytes
-/// - `flags`: `GNUTLS_VERIFY_DISABLE_TIME_CHECKS` leaves out the time; others have no effect
-/// - `voutput`: takes 0, or `GNUTLS_CERT_INVALID` with `GNUTLS_CERT_SIGNER_NOT_FOUND`,
-///   `GNUTLS_CERT_NOT_ACTIVATED` or `GNUTLS_CERT_EXPIRED`; may be NULL
+/// - `flags`: not used; pass 0
+/// - `voutput`: takes 0, or `GNUTLS_CERT_INVALID` with `GNUTLS_CERT_SIGNER_NOT_FOUND`; may be NULL
 /// - `func`: not used; pass NULL
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0) if the check was made, whatever its result is, or a negative error
@@ -165,20 +165,12 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_verify_named_crt(
     voutput: *mut c_uint,
     func: Option<gnutls_verify_output_function>,
 ) -> c_int {
-    let _ = func;
+    let _ = (flags, func);
     guard::unit(|| {
         // SAFETY: `list` and `cert` are NULL or live handles; `name` is NULL or has as many bytes as its length says.
         let (l, c, name) = unsafe { (opaque::get(list)?, get_crt(cert)?, bytes_in(name, name_size)?) };
-        let status = if l.list.named(name).any(|n| n == c) {
-            let time = flags & GNUTLS_VERIFY_DISABLE_TIME_CHECKS == 0;
-            match time::verification_time() {
-                t if time && t < c.not_before() => GNUTLS_CERT_INVALID | GNUTLS_CERT_NOT_ACTIVATED,
-                t if time && t > c.not_after() => GNUTLS_CERT_INVALID | GNUTLS_CERT_EXPIRED,
-                _ => 0,
-            }
-        } else {
-            GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND
-        };
+        let known = l.list.named(name).any(|n| n == c);
+        let status = if known { 0 } else { GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND };
         // SAFETY: `voutput` is NULL or valid for a write.
         unsafe { write_out(voutput, status) };
         Ok(())
