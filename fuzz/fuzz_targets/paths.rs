@@ -53,7 +53,9 @@ fn extensions(data: &mut &[u8], kinds: &[&[u8]]) -> Vec<OwnExtension> {
 }
 
 fn name(n: u8) -> Vec<u8> {
-    write::append_text(write::EMPTY, format!("O={}", n % 4).as_bytes()).map_or(write::EMPTY.to_vec(), |n| n)
+    write::append_text(write::EMPTY, format!("O={}", n % 4).as_bytes())
+        .0
+        .unwrap_or_else(|_| write::EMPTY.to_vec())
 }
 
 fn certificate(issuer: u8, subject: u8, mut extensions: Vec<OwnExtension>) -> Option<Certificate> {
@@ -108,7 +110,9 @@ fuzz_target!(|data: &[u8]| {
     let mut data = data;
     let mut chain = Vec::new();
     for (issuer, subject) in [(2, 3), (1, 2), (0, 1)] {
-        let Some(cert) = certificate(issuer, subject, extensions(&mut data, &OF_CERTIFICATES)) else { return };
+        let Some(cert) = certificate(issuer, subject, extensions(&mut data, &OF_CERTIFICATES)) else {
+            return;
+        };
         chain.push(cert);
     }
     let Some(root) = certificate(0, 0, extensions(&mut data, &OF_CERTIFICATES)) else { return };

@@ -187,7 +187,8 @@ fn verify_paths<'a>(
         }
         tried = true;
     }
-    if unanchored && !tried && !params.plain_list && !(path.len() == 1 && leaf.is_self_issued()) {
+    let alone = path.len() == 1 && leaf.is_self_issued();
+    if unanchored && !tried && !params.plain_list && !alone {
         // GnuTLS reports the missing anchor of the last certificate even if verification fails below it.
         best.0 = verify_path(list, &mut steps, path.len(), None, params, observer);
     }
