@@ -242,6 +242,7 @@ check-interop: all
 	capi-tests/interop/passwords $(B)/gnutls-rs
 	capi-tests/interop/lists $(B)/gnutls-rs
 	capi-tests/interop/quic $(B)/gnutls-rs
+	capi-tests/interop/datagrams $(B)/gnutls-rs
 
 check-abi: all check-hardening
 	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30
@@ -301,11 +302,12 @@ REFERENCE = reference
 check-reference: need-reference
 	capi-tests/run $(REFERENCE)
 
-# The programs of that suite on this library and on GnuTLS (as root).
+# GnuTLS's programs and companion libraries on this library and on the installed GnuTLS.
 check-tools: all
 	capi-tests/interop/tools $(B)/gnutls-rs
 	capi-tests/companions/run $(B)/gnutls-rs
 
+# The programs of that suite on this library and on GnuTLS (as root).
 check-newer: all
 	capi-tests/interop/newer $(B)/gnutls-rs
 

@@ -2615,9 +2615,12 @@ int gnutls_pubkey_verify_params(gnutls_pubkey_t key);
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code:
  * - whatever negative code a function of the key answers
  * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND version or time of issue is not set
- * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so
- * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so
- * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so, or is of another kind
+ *   than that of `issuer`
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so, or is of another kind than that
+ *   of `issuer`
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so, or is of another kind than that of
+ *   `issuer`
  * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
  * @retval GNUTLS_E_INVALID_REQUEST `crl` or `issuer` is NULL, `issuer_key` is NULL or empty, or
  *   RSA-PSS is asked of another kind of key
@@ -2692,9 +2695,12 @@ int gnutls_x509_crq_set_pubkey(gnutls_x509_crq_t crq, gnutls_pubkey_t key);
  * @retval GNUTLS_E_CERTIFICATE_TIME_ERROR start or end of validity is not set
  * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND serial number or key is not set
  * @retval GNUTLS_E_X509_CERTIFICATE_ERROR there are fields that the version has not got
- * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so
- * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so
- * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so, or is of another kind
+ *   than that of `issuer`
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so, or is of another kind than that
+ *   of `issuer`
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so, or is of another kind than that of
+ *   `issuer`
  * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
  * @retval GNUTLS_E_INVALID_REQUEST `crt` or `issuer` is NULL, `issuer_key` is NULL or empty, or
  *   RSA-PSS is asked of another kind of key

@@ -5535,16 +5535,15 @@ int gnutls_idna_reverse_map(const char *input, unsigned int ilen, gnutls_datum_t
  * It has no transport, no priorities and no credentials yet: `gnutls_transport_set_int2` or
  * `gnutls_transport_set_ptr`, `gnutls_priority_set_direct` or `gnutls_set_default_priority`, and
  * `gnutls_credentials_set` are called before `gnutls_handshake`. Secrets go to the file that the
- * environment variable `SSLKEYLOGFILE` names, if it is set. DTLS is not supported, early data and raw
- * public keys are not offered.
+ * environment variable `SSLKEYLOGFILE` names, if it is set.
  *
  * @param session takes the session; NULL is written on error
  * @param flags `GNUTLS_SERVER` or `GNUTLS_CLIENT`, with flags of `gnutls_init_flags_t`; without
- *   `GNUTLS_SERVER` it is a client's. `GNUTLS_NONBLOCK` says that the transport does not block
+ *   `GNUTLS_SERVER` it is a client's. `GNUTLS_NONBLOCK` says that the transport does not block, and
+ *   `GNUTLS_DATAGRAM` that it carries datagrams: the session is one of DTLS
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
  * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL
- * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE `flags` has `GNUTLS_DATAGRAM`
  */
 int gnutls_init(gnutls_session_t *session, unsigned int flags);
 
@@ -7903,7 +7902,8 @@ char *gnutls_session_get_desc(gnutls_session_t session);
  * They are `GNUTLS_SFLAGS_SAFE_RENEGOTIATION`, `GNUTLS_SFLAGS_EXT_MASTER_SECRET`, `GNUTLS_SFLAGS_ETM`,
  * `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
  * `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
- * `GNUTLS_SFLAGS_EARLY_START`, `GNUTLS_SFLAGS_EARLY_DATA` (the server accepts early data), and on a
+ * `GNUTLS_SFLAGS_EARLY_START`, `GNUTLS_SFLAGS_EARLY_DATA` (the server accepts early data),
+ * `GNUTLS_SFLAGS_RFC7919` (the key exchange before TLS 1.3 has used a group of RFC 7919), and on a
  * server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers `gnutls_reauth`).
  *
  * @param session a session; NULL gives 0
@@ -8817,6 +8817,146 @@ int gnutls_srp_verifier(const char *username,
                         gnutls_datum_t *res);
 
 /**
+ * Derives the keys of SRTP.
+ *
+ * The two keys come first, then the two salts. The datums, each of which may be NULL, point into
+ * `key_material`.
+ *
+ * @param session a session with a negotiated profile
+ * @param key_material takes the keys and salts; the caller wipes them
+ * @param key_material_size bytes that it has room for
+ * @param client_key takes where the master key of what the client sends is
+ * @param client_salt takes where its salt is
+ * @param server_key the same for what the server sends
+ * @param server_salt the same for its salt
+ *
+ * @return the number of bytes, or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no profile was negotiated, or one that the library
+ *   does not know
+ * @retval GNUTLS_E_SHORT_MEMORY_BUFFER there is not enough room
+ * @retval GNUTLS_E_INVALID_REQUEST `session` or `key_material` is NULL
+ *
+ * @since 3.1.4
+ * @see RFC 5764 section 4.2
+ */
+int gnutls_srtp_get_keys(gnutls_session_t session,
+                         void *key_material,
+                         unsigned int key_material_size,
+                         gnutls_datum_t *client_key,
+                         gnutls_datum_t *client_salt,
+                         gnutls_datum_t *server_key,
+                         gnutls_datum_t *server_salt);
+
+/**
+ * Returns the master key identifier that the peer has sent.
+ *
+ * @param session a session with a negotiated profile
+ * @param mki takes the bytes, which belong to the session and are valid until the next call or
+ *   `gnutls_deinit`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE no profile was negotiated, or the peer has sent no
+ *   identifier
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ *
+ * @since 3.1.4
+ * @see RFC 5764 section 4.1.3
+ */
+int gnutls_srtp_get_mki(gnutls_session_t session, gnutls_datum_t *mki);
+
+/**
+ * Finds the profile of a name.
+ *
+ * @param name a name, as `SRTP_AES128_CM_HMAC_SHA1_80`
+ * @param profile takes the profile; 0 if there is none
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_ILLEGAL_PARAMETER no profile has this name
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ *
+ * It may be called from any thread. Since 3.1.4. RFC 5764.
+ */
+int gnutls_srtp_get_profile_id(const char *name, gnutls_srtp_profile_t *profile);
+
+/**
+ * Returns the name of a profile.
+ *
+ * @param profile a profile
+ *
+ * @return a string that lives as long as the library, or NULL if there is no such profile.
+ *
+ * It may be called from any thread. Since 3.1.4. RFC 5764.
+ */
+const char *gnutls_srtp_get_profile_name(gnutls_srtp_profile_t profile);
+
+/**
+ * Returns the profile that was negotiated for SRTP.
+ *
+ * @param session a session whose handshake is complete
+ * @param profile takes the profile
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE none was negotiated
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ *
+ * @since 3.1.4
+ * @see RFC 5764
+ */
+int gnutls_srtp_get_selected_profile(gnutls_session_t session, gnutls_srtp_profile_t *profile);
+
+/**
+ * Sets the master key identifier that a client sends with its profiles.
+ *
+ * A server sends back the client's.
+ *
+ * @param session a session before its handshake
+ * @param mki 1 to 255 bytes, which are copied
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_INVALID_REQUEST` if a pointer is NULL or the size is
+ *   wrong.
+ *
+ * @since 3.1.4
+ * @see RFC 5764 section 4.1.3
+ */
+int gnutls_srtp_set_mki(gnutls_session_t session, const gnutls_datum_t *mki);
+
+/**
+ * Adds a profile to those that a session offers, or accepts, for SRTP.
+ *
+ * The first that was added is preferred by a client; a server takes the first of the client's. A
+ * session over a stream offers none.
+ *
+ * @param session a session before its handshake
+ * @param profile a profile; also one that the library does not know, which then has no keys
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or the number does not fit into 16 bits
+ * @retval GNUTLS_E_MEMORY_ERROR there are 16 already
+ *
+ * @since 3.1.4
+ * @see RFC 5764
+ */
+int gnutls_srtp_set_profile(gnutls_session_t session, gnutls_srtp_profile_t profile);
+
+/**
+ * Adds the profiles of a list to those that a session offers, or accepts, for SRTP.
+ *
+ * It is `gnutls_srtp_set_profile` for each. At an unknown name those before it have been added.
+ *
+ * @param session a session before its handshake
+ * @param profiles names with colons between them
+ * @param err_pos takes where in `profiles` the unknown name begins; may be NULL
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST an unknown or empty name, or a pointer is NULL
+ * @retval GNUTLS_E_MEMORY_ERROR there are more than 16
+ *
+ * @since 3.1.4
+ * @see RFC 5764
+ */
+int gnutls_srtp_set_profile_direct(gnutls_session_t session, const char *profiles, const char **err_pos);
+
+/**
  * Stores the hash of the key that a host is expected to show.
  *
  * @param db_name the name of the file, or what the functions of `tdb` take for one; NULL for
@@ -9332,16 +9472,6 @@ int gnutls_verify_stored_pubkey(const char *db_name,
  *   again for the same bytes
  */
 ssize_t gnutls_record_send_file(gnutls_session_t session, int fd, off_t *offset, size_t count);
-
-/* Not written yet: these fail as their manual pages have it. */
-int gnutls_srtp_get_keys(gnutls_session_t session, void *key_material, unsigned int key_material_size, gnutls_datum_t *client_key, gnutls_datum_t *client_salt, gnutls_datum_t *server_key, gnutls_datum_t *server_salt);
-int gnutls_srtp_get_mki(gnutls_session_t session, gnutls_datum_t *mki);
-int gnutls_srtp_get_profile_id(const char *name, gnutls_srtp_profile_t *profile);
-const char *gnutls_srtp_get_profile_name(gnutls_srtp_profile_t profile);
-int gnutls_srtp_get_selected_profile(gnutls_session_t session, gnutls_srtp_profile_t *profile);
-int gnutls_srtp_set_mki(gnutls_session_t session, const gnutls_datum_t *mki);
-int gnutls_srtp_set_profile(gnutls_session_t session, gnutls_srtp_profile_t profile);
-int gnutls_srtp_set_profile_direct(gnutls_session_t session, const char *profiles, const char **err_pos);
 
 #ifdef __cplusplus
 }

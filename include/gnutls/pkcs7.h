@@ -584,7 +584,7 @@ void gnutls_pkcs7_signature_info_deinit(gnutls_pkcs7_signature_info_st *info);
  * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY as of `gnutls_x509_crt_verify_data2`
  * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM as of `gnutls_x509_crt_verify_data2`
  * @retval GNUTLS_E_UNKNOWN_ALGORITHM the digest is unknown
- * @retval GNUTLS_E_INVALID_REQUEST `pkcs7` or `tl` is NULL, or a purpose is no dotted identifier
+ * @retval GNUTLS_E_INVALID_REQUEST `pkcs7` or `tl` is NULL, or `vdata` has more than one name
  *
  * Any number of threads may verify with one structure and one list at the same time.
  *

@@ -1288,9 +1288,12 @@ int gnutls_x509_crl_set_version(gnutls_x509_crl_t crl, unsigned int version);
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
  * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND version or time of issue is not set
- * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so
- * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so
- * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so, or is of another kind
+ *   than that of `issuer`
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so, or is of another kind than that
+ *   of `issuer`
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so, or is of another kind than that of
+ *   `issuer`
  * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
  * @retval GNUTLS_E_INVALID_REQUEST `crl` or `issuer` is NULL, or `issuer_key` is NULL or empty
  *
@@ -5253,9 +5256,12 @@ int gnutls_x509_crt_set_version(gnutls_x509_crt_t crt, unsigned int version);
  * @retval GNUTLS_E_CERTIFICATE_TIME_ERROR start or end of validity is not set
  * @retval GNUTLS_E_ASN1_VALUE_NOT_FOUND serial number or key is not set
  * @retval GNUTLS_E_X509_CERTIFICATE_ERROR there are fields that the version has not got
- * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so
- * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so
- * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so
+ * @retval GNUTLS_E_UNSUPPORTED_SIGNATURE_ALGORITHM the key does not sign so, or is of another kind
+ *   than that of `issuer`
+ * @retval GNUTLS_E_INCOMPATIBLE_SIG_WITH_KEY the key does not sign so, or is of another kind than that
+ *   of `issuer`
+ * @retval GNUTLS_E_CONSTRAINT_ERROR the key does not sign so, or is of another kind than that of
+ *   `issuer`
  * @retval GNUTLS_E_PK_SIGN_FAILED signing failed
  * @retval GNUTLS_E_INVALID_REQUEST `crt` or `issuer` is NULL, or `issuer_key` is NULL or empty
  *
@@ -6936,12 +6942,17 @@ int gnutls_x509_trust_list_add_cas(gnutls_x509_trust_list_t list,
  * unless the flags ask for an error. The trust list shares their content; with `all` not 0,
  * `gnutls_x509_trust_list_deinit` frees all handles of a call that succeeded.
  *
+ * In a verification a certificate that a list has is revoked. If there are lists of its issuer, but
+ * none is good for it (its scope, its signature, the issuer's key usage, or an extension that is
+ * critical and not known), it has the status `GNUTLS_CERT_INVALID`. Certificates whose issuer has no
+ * list are not asked for.
+ *
  * @param list the list
  * @param crl_list an array of revocation lists
  * @param crl_size the number of its elements
  * @param flags of `gnutls_trust_list_flags_t`: `GNUTLS_TL_VERIFY_CRL` takes only what an authority of
  *   the list signed and what is current, `GNUTLS_TL_FAIL_ON_INVALID_CRL` besides makes the first other
- *   one an error, `GNUTLS_TL_NO_DUPLICATES` keeps only the newest list of each issuer
+ *   one an error, `GNUTLS_TL_NO_DUPLICATES` keeps only the newest list of each issuer and scope
  * @param verification_flags `GNUTLS_VERIFY_*` flags for the verification of the lists
  *
  * @return the number of lists added, or a negative error code
@@ -7394,7 +7405,8 @@ int gnutls_x509_trust_list_verify_crt(gnutls_x509_trust_list_t list,
  * @param cert_list_size the number of certificates; not 0
  * @param data what the end certificate must be for, or NULL: elements of `GNUTLS_DT_DNS_HOSTNAME`,
  *   `GNUTLS_DT_IP_ADDRESS` (4 or 16 bytes), `GNUTLS_DT_RFC822NAME` or `GNUTLS_DT_KEY_PURPOSE_OID`
- *   (dotted). A size of 0 means a NUL-terminated string. Empty ones and other types are passed over
+ *   (dotted), in all one name and of purposes the last. Size is that of an address; the others are
+ *   NUL-terminated. Elements without data and other types are passed over
  * @param elements the number of elements of `data`
  * @param flags `GNUTLS_VERIFY_*` flags, and a profile made by `GNUTLS_PROFILE_TO_VFLAGS`
  * @param voutput takes the bits of `gnutls_certificate_status_t`, 0 for a good chain; may be NULL.
@@ -7406,7 +7418,7 @@ int gnutls_x509_trust_list_verify_crt(gnutls_x509_trust_list_t list,
  * @return `GNUTLS_E_SUCCESS` (0) if the verification was done, whatever its result is, or a negative
  *   error code
  * @retval GNUTLS_E_INVALID_REQUEST `list`, `cert_list` or one of its elements is NULL,
- *   `cert_list_size` is 0, or a purpose is no dotted identifier
+ *   `cert_list_size` is 0, or `data` has more than one name
  *
  * Any number of threads may verify with one list at the same time.
  *
@@ -7426,15 +7438,14 @@ int gnutls_x509_trust_list_verify_crt2(gnutls_x509_trust_list_t list,
  * Checks whether a certificate was added to a trust list for a given name.
  *
  * What counts is that `gnutls_x509_trust_list_add_named_crt` got the same certificate with the same
- * name, and that it is in its time. No chain is built, and no revocation list is looked at.
+ * name. No chain is built, and neither the time nor a revocation list is looked at.
  *
  * @param list the trust list
  * @param cert the certificate
  * @param name the name, compared byte by byte
  * @param name_size its length in bytes
- * @param flags `GNUTLS_VERIFY_DISABLE_TIME_CHECKS` leaves out the time; others have no effect
- * @param voutput takes 0, or `GNUTLS_CERT_INVALID` with `GNUTLS_CERT_SIGNER_NOT_FOUND`,
- *   `GNUTLS_CERT_NOT_ACTIVATED` or `GNUTLS_CERT_EXPIRED`; may be NULL
+ * @param flags not used; pass 0
+ * @param voutput takes 0, or `GNUTLS_CERT_INVALID` with `GNUTLS_CERT_SIGNER_NOT_FOUND`; may be NULL
  * @param func not used; pass NULL
  *
  * @return `GNUTLS_E_SUCCESS` (0) if the check was made, whatever its result is, or a negative error
