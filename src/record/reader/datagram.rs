@@ -174,12 +174,20 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alg::Cipher;
+    use crate::alg::{Cipher, Mac};
     use crate::record::Writer;
     use crate::record::datagram::{MAX_DATAGRAM, MAX_EARLY};
+    use crate::record::protect::{Direction, Form, Keys};
 
     fn keys() -> Protection {
-        Protection::tls12(Cipher::Aes128Gcm, &[1; 16], &[2; 4]).unwrap()
+        let form = Form {
+            version: Version::Dtls12,
+            cipher: Cipher::Aes128Gcm,
+            mac: Mac::Aead,
+            encrypt_then_mac: false,
+        };
+        let keys = Keys { mac: &[], cipher: &[1; 16], iv: &[2; 4] };
+        Protection::legacy(form, Direction::Read, &keys).unwrap()
     }
 
     fn feed(r: &mut Reader, datagram: &[u8]) -> Vec<(ContentType, Vec<u8>)> {
