@@ -169,8 +169,16 @@ impl Config {
             // It exchanges no keys any more.
             _ if known == Some(s.wire) => true,
             Some(Kx::VkoGost12) => false,
-            Some(kx) => self.has_other_credentials(kx) && (curve || !kx.uses_curve()),
+            Some(kx) => {
+                self.may_authenticate(kx) && self.has_other_credentials(kx) && (curve || !kx.uses_curve())
+            }
         })
+    }
+
+    /// Whether a client has credentials by which it can verify a server's certificate, if the key exchange has one. A
+    /// server finds out when it looks for its own.
+    fn may_authenticate(&self, kx: Kx) -> bool {
+        self.role == Role::Server || self.has_certificates || !kx.has_certificate()
     }
 
     /// Whether there are the credentials that a key exchange needs beside certificates.

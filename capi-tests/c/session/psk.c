@@ -307,6 +307,26 @@ static int alert_of(const char *prio, enum whose whose, const char *file, int co
 	return alert;
 }
 
+/* A client that cannot verify a certificate offers no key exchange that has one. */
+static void test_without_certificates(void)
+{
+	struct pair p;
+	int alone;
+	const char *priorities = "NORMAL:-VERS-ALL:+VERS-TLS1.2:+PSK:+ECDHE-PSK";
+
+	for (alone = 0; alone < 2; alone++) {
+		begin_bob(&p, priorities, priorities, 1);
+		if (alone) {
+			gnutls_credentials_clear(p.client.s);
+			CHECK_IS(gnutls_credentials_set(p.client.s, GNUTLS_CRD_PSK, pc), 0);
+		}
+		HANDSHAKE(&p, 0, 0);
+		CHECK_IS(gnutls_auth_server_get_type(p.client.s), alone ? GNUTLS_CRD_PSK : GNUTLS_CRD_CERTIFICATE);
+		CHECK_IS(gnutls_kx_get(p.client.s) == GNUTLS_KX_PSK, alone);
+		end(&p);
+	}
+}
+
 static void test_wrong(const char *file)
 {
 	int v12 = alert_of(V12 "+ECDHE-PSK", WRONG_KEY, NULL, GNUTLS_E_DECRYPTION_FAILED);
@@ -681,6 +701,7 @@ int main(void)
 	test_kinds();
 	test_retry();
 	test_without();
+	test_without_certificates();
 	test_file(path);
 	test_wrong(path);
 	test_codes();
