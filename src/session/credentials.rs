@@ -83,9 +83,27 @@ pub struct Staple {
 impl KeyPair {
     /// The schemes of `wanted` that this key can sign with: RSA-PSS has one code point for RSASSA-PSS keys
     /// and one for plain RSA keys (RFC 8446 section 4.2.3).
-    pub fn signs(&self, wanted: &[Sign]) -> Vec<Sign> {
-        let pk = self.key.pk();
-        wanted.iter().copied().filter(|s| s.pk() == pk && self.key.supports(*s)).collect()
+    pub fn signs(&self, wanted: &IdentityWanted) -> Vec<Sign> {
+        let key = self.key_for(wanted.version);
+        let pk = key.pk();
+        wanted.signs.iter().copied().filter(|s| s.pk() == pk && key.supports(*s)).collect()
+    }
+
+    /// The key as a version uses it: with a certificate for RSA-PSS, an RSA key that may be used for everything signs so
+    /// where signature schemes are negotiated.
+    pub fn key_for(&self, version: Option<Version>) -> Arc<dyn SigningKey> {
+        let negotiated = version.is_none_or(Version::negotiates_signatures);
+        let own = self.key.private_key().filter(|k| negotiated && k.pk() == Pk::Rsa);
+        let leaf = self.chain.first().filter(|leaf| !leaf.is_raw_key());
+        let restricted = own.zip(leaf).and_then(|(key, leaf)| {
+            let of_leaf = leaf.public_key().ok()?;
+            let usage = of_leaf.rsa_use().filter(|_| of_leaf.pk() == Pk::RsaPss)?;
+            key.for_use(usage).ok()
+        });
+        match restricted {
+            Some(key) => Arc::new(key),
+            None => self.key.clone(),
+        }
     }
 
     /// The identity for a handshake at the time `now`, with the OCSP responses that count then.
@@ -96,8 +114,8 @@ impl KeyPair {
         let asked = self.staples.iter().filter(|_| wanted.status);
         Identity {
             chain: self.chain.clone(),
-            pk: self.key.pk(),
-            signs: self.signs(&wanted.signs),
+            pk: self.key_for(wanted.version).pk(),
+            signs: self.signs(wanted),
             ocsp: asked.map(response).collect(),
         }
     }
@@ -106,7 +124,7 @@ impl KeyPair {
     /// type.
     pub fn fits(&self, wanted: &IdentityWanted) -> bool {
         (self.can_sign(wanted) || self.can_decrypt(wanted))
-            && wanted.keys.contains(&self.key.pk())
+            && wanted.keys.contains(&self.key_for(wanted.version).pk())
             && self.kind() == wanted.cert_type
     }
 
@@ -119,12 +137,14 @@ impl KeyPair {
     }
 
     fn can_sign(&self, wanted: &IdentityWanted) -> bool {
-        let needed = wanted.purpose != KeyPurpose::Decrypt || self.key.pk() != Pk::Rsa;
-        needed && !self.signs(&wanted.signs).is_empty()
+        let needed = wanted.purpose != KeyPurpose::Decrypt || self.key_for(wanted.version).pk() != Pk::Rsa;
+        needed && !self.signs(wanted).is_empty()
     }
 
     fn can_decrypt(&self, wanted: &IdentityWanted) -> bool {
-        wanted.purpose != KeyPurpose::Sign && self.key.pk() == Pk::Rsa && self.key.decrypts()
+        wanted.purpose != KeyPurpose::Sign
+            && self.key_for(wanted.version).pk() == Pk::Rsa
+            && self.key.decrypts()
     }
 
     /// True if the certificate's key usage allows what the key exchange requires of the key.
@@ -169,7 +189,7 @@ fn objection(pair: &KeyPair, wanted: &IdentityWanted) -> Option<String> {
     if pair.kind() != wanted.cert_type {
         return Some("its type (X.509 or a raw public key) is not the negotiated one".to_string());
     }
-    if !wanted.keys.contains(&pair.key.pk()) {
+    if !wanted.keys.contains(&pair.key_for(wanted.version).pk()) {
         let keys = log::list(wanted.keys.iter().map(|k| k.name()));
         return Some(format!("its {pk} key fits no cipher suite in common, which need {keys}"));
     }

@@ -207,7 +207,7 @@ pub(crate) fn credentials_ca_names(credentials: gnutls_certificate_credentials_t
 impl CertificateCredentials {
     /// Adds a chain and its key. Returns the index of the pair if `GNUTLS_CERTIFICATE_API_V2` is set,
     /// otherwise 0.
-    pub fn add(&mut self, chain: Vec<Certificate>, mut key: Arc<dyn SigningKey>) -> Result<c_int> {
+    pub fn add(&mut self, chain: Vec<Certificate>, key: Arc<dyn SigningKey>) -> Result<c_int> {
         let Some(leaf) = chain.first() else { return err(GNUTLS_E_NO_CERTIFICATE_FOUND) };
         if leaf.is_raw_key() {
             log!(DECISION, "the credentials get a raw public key");
@@ -238,16 +238,6 @@ impl CertificateCredentials {
                     Described(leaf)
                 ));
             }
-        }
-        // A key that may be used for everything does what its certificate is for.
-        let restricted =
-            key.private_key().filter(|k| k.pk() == Pk::Rsa && !leaf.is_raw_key()).and_then(|k| {
-                let of_leaf = leaf.public_key().ok()?;
-                let usage = of_leaf.rsa_use().filter(|_| of_leaf.pk() == Pk::RsaPss)?;
-                k.for_use(usage).ok()
-            });
-        if let Some(restricted) = restricted {
-            key = Arc::new(restricted);
         }
         self.pairs.push(KeyPair { chain, key, names: Vec::new(), usage: None, staples: Vec::new() });
         let index = self.pairs.len() as c_int - 1;

@@ -184,7 +184,7 @@ pub(crate) fn choose_identity(
         // SAFETY: the function of the credentials; `session` is live.
         identity.ocsp.extend(unsafe { ask_response(function, session) }?);
     }
-    Ok(Some((identity, pair.key)))
+    Ok(Some((identity, pair.key_for(wanted.version))))
 }
 
 /// The application's function returned an error.

@@ -77,6 +77,10 @@ pub fn select(cx: &mut Context, ext: &Extensions) -> Result<()> {
     }
     for of in [Role::Server, Role::Client] {
         let Some(theirs) = read(ext, of)? else { continue };
+        if of == Role::Server && !cx.config.has_certificates {
+            // It shows none.
+            continue;
+        }
         let fits = |kind: &CertType| {
             allowed(cx.config, of).contains(kind)
                 && (of == Role::Client || cx.config.own_types.contains(kind))
