@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::abi::*;
 use crate::alg::flags::{KeyUsage, VerifyFlags};
 use crate::alg::{CertType, Curve, Pk, Sign, Version};
-use crate::crypto::keys::{PrivateKey, RsaUse};
+use crate::crypto::keys::{PrivateKey, PublicKey, RsaUse};
 use crate::error::{Error, Result};
 use crate::handshake::step::{Identity, IdentityWanted, KeyPurpose};
 use crate::log::{self, DECISION, FAILURE, Text, log, reason};
@@ -84,21 +84,29 @@ impl KeyPair {
     /// The schemes of `wanted` that this key can sign with: RSA-PSS has one code point for RSASSA-PSS keys
     /// and one for plain RSA keys (RFC 8446 section 4.2.3).
     pub fn signs(&self, wanted: &IdentityWanted) -> Vec<Sign> {
-        let key = self.key_for(wanted.version);
-        let pk = key.pk();
+        let (key, pk) = (self.key_for(wanted.version), self.pk(wanted.version));
         wanted.signs.iter().copied().filter(|s| s.pk() == pk && key.supports(*s)).collect()
     }
 
-    /// The key as a version uses it: with a certificate for RSA-PSS, an RSA key that may be used for everything signs so
-    /// where signature schemes are negotiated.
+    /// The key of a certificate for RSA-PSS, if ours is an RSA key that may be used for everything. Where signature
+    /// schemes are negotiated, ours signs as that certificate says.
+    fn restricted(&self, version: Option<Version>) -> Option<PublicKey> {
+        let leaf = self.chain.first().filter(|leaf| !leaf.is_raw_key() && self.key.pk() == Pk::Rsa)?;
+        let negotiated =
+            version.is_none_or(Version::negotiates_signatures) && self.key.private_key().is_some();
+        leaf.public_key().ok().filter(|of_leaf| negotiated && of_leaf.pk() == Pk::RsaPss)
+    }
+
+    /// The type of the key as a version uses it.
+    pub fn pk(&self, version: Option<Version>) -> Pk {
+        if self.restricted(version).is_some() { Pk::RsaPss } else { self.key.pk() }
+    }
+
+    /// The key as a version uses it.
     pub fn key_for(&self, version: Option<Version>) -> Arc<dyn SigningKey> {
-        let negotiated = version.is_none_or(Version::negotiates_signatures);
-        let own = self.key.private_key().filter(|k| negotiated && k.pk() == Pk::Rsa);
-        let leaf = self.chain.first().filter(|leaf| !leaf.is_raw_key());
-        let restricted = own.zip(leaf).and_then(|(key, leaf)| {
-            let of_leaf = leaf.public_key().ok()?;
-            let usage = of_leaf.rsa_use().filter(|_| of_leaf.pk() == Pk::RsaPss)?;
-            key.for_use(usage).ok()
+        let restricted = self.restricted(version).and_then(|of_leaf| {
+            let key = self.key.private_key()?;
+            key.for_use(of_leaf.rsa_use()?).ok()
         });
         match restricted {
             Some(key) => Arc::new(key),
@@ -114,7 +122,7 @@ impl KeyPair {
         let asked = self.staples.iter().filter(|_| wanted.status);
         Identity {
             chain: self.chain.clone(),
-            pk: self.key_for(wanted.version).pk(),
+            pk: self.pk(wanted.version),
             signs: self.signs(wanted),
             ocsp: asked.map(response).collect(),
         }
@@ -124,7 +132,7 @@ impl KeyPair {
     /// type.
     pub fn fits(&self, wanted: &IdentityWanted) -> bool {
         (self.can_sign(wanted) || self.can_decrypt(wanted))
-            && wanted.keys.contains(&self.key_for(wanted.version).pk())
+            && wanted.keys.contains(&self.pk(wanted.version))
             && self.kind() == wanted.cert_type
     }
 
@@ -137,14 +145,12 @@ impl KeyPair {
     }
 
     fn can_sign(&self, wanted: &IdentityWanted) -> bool {
-        let needed = wanted.purpose != KeyPurpose::Decrypt || self.key_for(wanted.version).pk() != Pk::Rsa;
+        let needed = wanted.purpose != KeyPurpose::Decrypt || self.pk(wanted.version) != Pk::Rsa;
         needed && !self.signs(wanted).is_empty()
     }
 
     fn can_decrypt(&self, wanted: &IdentityWanted) -> bool {
-        wanted.purpose != KeyPurpose::Sign
-            && self.key_for(wanted.version).pk() == Pk::Rsa
-            && self.key.decrypts()
+        wanted.purpose != KeyPurpose::Sign && self.pk(wanted.version) == Pk::Rsa && self.key.decrypts()
     }
 
     /// True if the certificate's key usage allows what the key exchange requires of the key.
@@ -189,7 +195,7 @@ fn objection(pair: &KeyPair, wanted: &IdentityWanted) -> Option<String> {
     if pair.kind() != wanted.cert_type {
         return Some("its type (X.509 or a raw public key) is not the negotiated one".to_string());
     }
-    if !wanted.keys.contains(&pair.key_for(wanted.version).pk()) {
+    if !wanted.keys.contains(&pair.pk(wanted.version)) {
         let keys = log::list(wanted.keys.iter().map(|k| k.name()));
         return Some(format!("its {pk} key fits no cipher suite in common, which need {keys}"));
     }
