@@ -594,7 +594,7 @@ static void connect_sides(gnutls_certificate_credentials_t ccred, gnutls_certifi
 		gnutls_certificate_server_set_request(server.s, scenario->certificate ? GNUTLS_CERT_REQUIRE : GNUTLS_CERT_IGNORE);
 }
 
-/* The session that the scenario resumes; nobody is between its sides. */
+/* The session that the scenario resumes, made without the adversary. */
 static void make_session(gnutls_certificate_credentials_t ccred, gnutls_certificate_credentials_t scred)
 {
 	visiting = 0;

@@ -27,7 +27,8 @@ typedef struct gnutls_dtls_prestate_st {
  *
  * A server calls it for the first datagram of an address, with which `gnutls_dtls_cookie_verify` has
  * failed. It sends a HelloVerifyRequest with a cookie, which is a MAC of `client_data`, so nothing has
- * to be kept meanwhile. The answer is smaller than the ClientHello: nobody is attacked with it.
+ * to be kept meanwhile. The answer is smaller than the ClientHello, so it cannot be used to amplify an
+ * attack.
  *
  * @param key a random key, from `gnutls_key_generate` with `GNUTLS_COOKIE_KEY_SIZE`; the same for all
  *   clients

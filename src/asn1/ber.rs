@@ -203,12 +203,12 @@ pub fn whole(bytes: &[u8]) -> Result<Element<'_>> {
 /// may be secret: it is copied once, into memory that is wiped.
 pub fn to_der(bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>> {
     let mut out = Zeroizing::new(Vec::new());
-    let room = bytes.len().saturating_add(growth(bytes.len()));
-    memory::reserve(&mut out, room)?;
+    let capacity = bytes.len().saturating_add(growth(bytes.len()));
+    memory::reserve(&mut out, capacity)?;
     let element = Reader::new(bytes).any().map_err(|_| BER)?;
     rewrite(&element, &mut out, MAX_DEPTH)?;
     // Memory that was left behind would not be wiped.
-    debug_assert!(out.len() <= room);
+    debug_assert!(out.len() <= capacity);
     Ok(out)
 }
 

@@ -355,14 +355,12 @@ impl WriteSide {
         self.flight().map_or(Ok(false), |(flight, out)| flight.answer(out))
     }
 
-    /// Sends a message that belongs to no flight.
-    pub fn send_alone(&mut self, message: &Message) -> Result<()> {
-        let Some((flight, mut out)) = self.flight() else { return Ok(()) };
-        let (epoch, mtu) = (out.records.epoch(), flight.mtu);
-        out.message(epoch, mtu, message)
-    }
-
+    /// Sends a message. In DTLS it is one that belongs to no flight.
     pub fn handshake(&mut self, message: &Message) -> Result<()> {
+        if let Some((flight, mut out)) = self.flight() {
+            let epoch = out.records.epoch();
+            return out.message(epoch, flight.mtu, message);
+        }
         self.records.write(ContentType::Handshake, self.version.wire(), message.raw(), self.max_fragment)
     }
 

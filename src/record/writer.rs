@@ -11,7 +11,6 @@ pub struct Writer {
     protection: Protection,
     /// DTLS: the protection of the epoch before, for what is sent again.
     previous: Option<Box<Protection>>,
-    datagram: bool,
 }
 
 impl Default for Writer {
@@ -22,29 +21,23 @@ impl Default for Writer {
 
 impl Writer {
     pub fn new() -> Writer {
-        Writer {
-            buffer: Vec::new(),
-            sent: 0,
-            protection: Protection::null(),
-            previous: None,
-            datagram: false,
-        }
+        Writer { buffer: Vec::new(), sent: 0, protection: Protection::null(), previous: None }
     }
 
     /// A writer of datagrams, one for each record. The first record has the number `sequence`.
     pub fn datagrams(sequence: u64) -> Writer {
         let mut protection = Protection::null().in_epoch(0);
         protection.set_sequence(sequence);
-        Writer { protection, datagram: true, ..Writer::new() }
+        Writer { protection, ..Writer::new() }
     }
 
     pub fn is_datagram(&self) -> bool {
-        self.datagram
+        self.protection.is_datagram()
     }
 
     /// Sets the protection of the following records. In DTLS they are those of the next epoch.
     pub fn set_protection(&mut self, protection: Protection) {
-        if self.datagram {
+        if self.is_datagram() {
             let next = protection.in_epoch(self.epoch().wrapping_add(1));
             self.previous = Some(Box::new(std::mem::replace(&mut self.protection, next)));
         } else {
@@ -174,7 +167,7 @@ impl Writer {
 
     /// The unsent part of the first record in [`Writer::pending`]. Datagrams are sent whole.
     pub fn first_record(&self) -> &[u8] {
-        if self.datagram {
+        if self.is_datagram() {
             let pending = self.pending();
             let len = pending.get(DATAGRAM_HEADER - 2..DATAGRAM_HEADER).unwrap_or_default();
             let len = len.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte));

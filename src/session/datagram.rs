@@ -11,6 +11,7 @@ use crate::alg::Version;
 use crate::alg::flags::SessionFlags;
 use crate::error::{AlertDescription, AlertLevel, Error, Result, err};
 use crate::handshake::Machine;
+use crate::handshake::config::Config;
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::Input;
 use crate::log::{DETAIL, log, reason};
@@ -18,7 +19,7 @@ use crate::record::ContentType;
 
 impl Session {
     pub fn is_datagram(&self) -> bool {
-        self.config().is_datagram()
+        self.setting(Config::is_datagram)
     }
 
     /// Sets the size of the largest datagram in bytes. It applies to what is sealed from now on.
@@ -32,8 +33,7 @@ impl Session {
 
     /// The most bytes of application data in a datagram.
     pub fn data_mtu(&self) -> usize {
-        let mtu = self.mtu() as usize;
-        self.write.lease().map_or(0, |w| w.side.records.protection().content_within(mtu))
+        self.write.lease().map_or(0, |write| self.datagram_room(&write))
     }
 
     /// Sets the most bytes of application data in a datagram.
@@ -132,11 +132,7 @@ impl Session {
                         continue;
                     }
                     self.alert(read, &body)?;
-                    return Err(reason!(
-                        Error::new(GNUTLS_E_SESSION_EOF),
-                        "{} closed the connection with the alert close_notify before the handshake was complete",
-                        self.peer_name()
-                    ));
+                    return Err(self.closed_early());
                 }
                 ContentType::ApplicationData
                     if driver.takes_old_data() && !read.side.records.payload().is_empty() =>
@@ -195,8 +191,7 @@ impl Session {
             let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
             if write.side.has_flight() {
                 log!(DETAIL, "sends the last flight again: {} has not answered", self.peer_name());
-                self.fit_datagrams(&mut write);
-                write.side.repeat_flight()?;
+                self.repeat_flight(&mut write)?;
                 self.flush_flight(driver, &mut write)?;
             }
         }
@@ -218,12 +213,17 @@ impl Session {
         }
     }
 
+    /// Seals the last flight again, in datagrams of the size that the application allows now.
+    pub(super) fn repeat_flight(&self, write: &mut WriteHalf) -> Result<()> {
+        self.fit_datagrams(write);
+        write.side.repeat_flight()
+    }
+
     /// Flushes datagrams of a handshake. If one is too large for the transport, the flight is sent again in the next
     /// call, when the application has set a smaller maximum.
     pub(super) fn flush_flight(&self, driver: &mut HandshakeDriver, write: &mut WriteHalf) -> Result<()> {
         if std::mem::take(&mut driver.flights.too_large) {
-            self.fit_datagrams(write);
-            write.side.repeat_flight()?;
+            self.repeat_flight(write)?;
         }
         let flushed = self.flush(write);
         if flushed.is_err_and(|e| e.code() == GNUTLS_E_LARGE_PACKET) {
@@ -288,11 +288,6 @@ impl Session {
             read.side.records.discard_record("a fragment of a message that does not fit");
         }
         self.messages(read)
-    }
-
-    /// The number that a server's next handshake begins with: its HelloRequest had the one before.
-    pub(super) fn after_hello_request(&self, write: &mut WriteHalf) {
-        write.next_sequence = 1;
     }
 
     /// A record that TLS would end the session for.

@@ -657,11 +657,7 @@ impl Session {
                         return err(GNUTLS_E_UNEXPECTED_PACKET);
                     }
                     self.alert(&mut read, &body)?;
-                    return Err(reason!(
-                        Error::new(GNUTLS_E_SESSION_EOF),
-                        "{} closed the connection with the alert close_notify before the handshake was complete",
-                        self.peer_name()
-                    ));
+                    return Err(self.closed_early());
                 }
                 ContentType::ApplicationData
                     if driver.machine.as_ref().is_some_and(Machine::takes_early_data) =>
@@ -788,12 +784,11 @@ impl Session {
         if !write.hello_request_sealed {
             let mut message = Message::build(HandshakeType::HELLO_REQUEST, |_| ())?;
             if self.is_datagram() {
+                // The numbers of the handshake begin with it.
                 message.set_sequence(0);
-                write.side.send_alone(&message)?;
-                self.after_hello_request(&mut write);
-            } else {
-                write.side.handshake(&message)?;
+                write.next_sequence = 1;
             }
+            write.side.handshake(&message)?;
             self.note_message("sends", &message);
             self.note_out(&message);
             write.hello_request_sealed = true;

@@ -42,8 +42,7 @@ impl Session {
                 Ok(_) if datagram => write.side.records.consume(records.first_record().len()),
                 Ok(n) => write.side.records.consume(n),
                 Err(e) if e.code() == GNUTLS_E_LARGE_PACKET => {
-                    write.side.records.discard();
-                    (write.sealed, write.sealed_corked, write.sealed_alert) = (0, 0, None);
+                    write.discard_queued();
                     return Err(e);
                 }
                 Err(e) => {
@@ -140,6 +139,15 @@ impl Session {
             "{} has not answered within the {} ms that the application allows",
             self.peer_name(),
             deadline.allowed
+        )
+    }
+
+    /// The peer's close_notify came within a handshake.
+    pub(super) fn closed_early(&self) -> Error {
+        reason!(
+            Error::new(GNUTLS_E_SESSION_EOF),
+            "{} closed the connection with the alert close_notify before the handshake was complete",
+            self.peer_name()
         )
     }
 

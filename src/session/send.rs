@@ -25,10 +25,9 @@ impl Session {
         self.check_sendable()?;
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
-        let room = self.datagram_room(&write);
-        if write.sealed == 0
-            && let Some(corked) = &mut write.corked
-        {
+        let corking = write.sealed == 0 && write.corked.is_some();
+        let room = if corking { self.datagram_room(&write) } else { 0 };
+        if corking && let Some(corked) = &mut write.corked {
             if corked.len().saturating_add(data.len()) > u32::MAX as usize {
                 return err(GNUTLS_E_MEMORY_ERROR);
             }
@@ -182,9 +181,7 @@ impl Session {
     /// Drops records that the transport did not take (`gnutls_record_discard_queued`); returns their bytes.
     pub fn discard_queued(&self) -> usize {
         let Some(mut write) = self.write.lease_or_wait() else { return 0 };
-        (write.sealed, write.sealed_corked, write.sealed_alert) = (0, 0, None);
-        (write.key_update_sealed, write.hello_request_sealed, write.tickets_sealed) = (false, false, false);
-        write.side.records.discard()
+        write.discard_queued()
     }
 
     /// Number of corked bytes.
@@ -261,10 +258,7 @@ impl Session {
                         self.seal_key_update(write, false).inspect_err(|_| self.queue_reply(reply))?;
                     self.call_message_hook(&message, When::After, Direction::Outgoing)?;
                 }
-                PendingReply::LastFlight => {
-                    self.fit_datagrams(write);
-                    write.side.repeat_flight()?;
-                }
+                PendingReply::LastFlight => self.repeat_flight(write)?,
             }
         }
         Ok(())
@@ -296,6 +290,13 @@ impl Session {
 }
 
 impl WriteHalf {
+    /// Drops sealed records that were not sent, and forgets what they were; returns their bytes.
+    pub(super) fn discard_queued(&mut self) -> usize {
+        (self.sealed, self.sealed_corked, self.sealed_alert) = (0, 0, None);
+        (self.key_update_sealed, self.hello_request_sealed, self.tickets_sealed) = (false, false, false);
+        self.side.records.discard()
+    }
+
     /// After a write error nothing more is sent: bytes of the last record may be lost.
     pub(super) fn check_transport(&self) -> Result<()> {
         if self.transport_failed { Err(Error::new(GNUTLS_E_INVALID_SESSION)) } else { Ok(()) }

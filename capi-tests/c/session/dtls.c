@@ -102,7 +102,7 @@ static void test_sizes(void)
 	gnutls_deinit(stream);
 }
 
-/* A block cipher needs room for the padding: as much as fits is said, and fits. */
+/* With a block cipher the padding counts: what gnutls_dtls_get_data_mtu returns fits, and a block more does not. */
 static void test_block_cipher(void)
 {
 	struct dtls d;

@@ -164,7 +164,7 @@ unsafe fn cookie_key<'a>(key: *const gnutls_datum_t) -> Result<&'a [u8]> {
 ///
 /// A server calls it for the first datagram of an address, with which `gnutls_dtls_cookie_verify` has failed. It sends a
 /// HelloVerifyRequest with a cookie, which is a MAC of `client_data`, so nothing has to be kept meanwhile. The answer is
-/// smaller than the ClientHello: nobody is attacked with it.
+/// smaller than the ClientHello, so it cannot be used to amplify an attack.
 ///
 /// - `key`: a random key, from `gnutls_key_generate` with `GNUTLS_COOKIE_KEY_SIZE`; the same for all clients
 /// - `client_data`: what identifies the client, as its address; NULL if `client_data_size` is 0

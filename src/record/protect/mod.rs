@@ -74,6 +74,11 @@ impl Protection {
         Protection { sequence: datagram::first_sequence(epoch), datagram: true, ..self }
     }
 
+    /// Whether the records are those of DTLS.
+    pub fn is_datagram(&self) -> bool {
+        self.datagram
+    }
+
     pub fn is_null(&self) -> bool {
         matches!(self.kind, Kind::Null)
     }
