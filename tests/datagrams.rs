@@ -194,18 +194,35 @@ fn exchange(client: &Session, server: &Session) {
     }
 }
 
+const DTLS12: &str = "NORMAL";
+const DTLS10: &str = "NORMAL:-VERS-ALL:+VERS-DTLS1.0:%VERIFY_ALLOW_SIGN_WITH_SHA1";
+const DTLS13: &str = "NORMAL:-VERS-ALL:+VERS-DTLS1.3";
+/// The client sends no key share for the group that the server wants.
+const DTLS13_RETRY: &str =
+    "NORMAL:-VERS-ALL:+VERS-DTLS1.3:-GROUP-ALL:+GROUP-SECP256R1:+GROUP-SECP384R1:+GROUP-SECP521R1";
+
 #[test]
 fn handshakes_end_on_every_link() {
+    handshakes_end([[DTLS12; 2], [DTLS10; 2]]);
+}
+
+#[test]
+fn handshakes_of_dtls13_end_on_every_link() {
+    let other = "NORMAL:-VERS-ALL:+VERS-DTLS1.3:-GROUP-ALL:+GROUP-SECP521R1";
+    handshakes_end([[DTLS13; 2], [DTLS13_RETRY, other]]);
+}
+
+/// Of the client and of the server.
+fn handshakes_end(priorities: [[&str; 2]; 2]) {
     let slowest = Rc::new(RefCell::new(0));
     for (lost, tries) in [(0, 4), (5, 12), (20, 24), (40, 24)] {
         let mut complete = 0;
         for seed in 0..tries {
             let mtu = [256, 600, 1200, 1500][seed as usize % 4];
-            let priority = ["NORMAL", "NORMAL:-VERS-ALL:+VERS-DTLS1.0:%VERIFY_ALLOW_SIGN_WITH_SHA1"]
-                [seed as usize / 4 % 2];
+            let [of_client, of_server] = priorities[seed as usize / 4 % 2];
             bad_link(lost, mtu, seed * 1000 + lost);
-            let client = session(0, priority, mtu as u32, pair::rsa());
-            let server = session(1, priority, mtu as u32, pair::rsa());
+            let client = session(0, of_client, mtu as u32, pair::rsa());
+            let server = session(1, of_server, mtu as u32, pair::rsa());
             let (c, s, ms) = run(&client, &server, |_| ());
             // It ends in success, or after the time that is allowed.
             let timed_out = |code: i32| code == GNUTLS_E_TIMEDOUT && ms >= 60_000;

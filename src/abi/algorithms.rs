@@ -260,6 +260,8 @@ pub type gnutls_protocol_t = c_uint;
 pub const GNUTLS_DTLS0_9: gnutls_protocol_t = 200;
 pub const GNUTLS_DTLS1_0: gnutls_protocol_t = 201;
 pub const GNUTLS_DTLS1_2: gnutls_protocol_t = 202;
+/// Ours: GnuTLS has no DTLS 1.3.
+pub const GNUTLS_DTLS1_3: gnutls_protocol_t = 203;
 pub const GNUTLS_DTLS_VERSION_MAX: gnutls_protocol_t = 202;
 pub const GNUTLS_DTLS_VERSION_MIN: gnutls_protocol_t = 200;
 pub const GNUTLS_SSL3: gnutls_protocol_t = 1;

@@ -288,6 +288,7 @@ Version: gnutls_protocol_t {
     Dtls09 = GNUTLS_DTLS0_9,
     Dtls10 = GNUTLS_DTLS1_0,
     Dtls12 = GNUTLS_DTLS1_2,
+    Dtls13 = GNUTLS_DTLS1_3,
     Ssl3 = GNUTLS_SSL3,
     Tls10 = GNUTLS_TLS1,
     Tls11 = GNUTLS_TLS1_1,

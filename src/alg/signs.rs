@@ -506,7 +506,7 @@ impl Sign {
         }
         match version {
             // RFC 8446 4.2.3: PKCS#1 and SHA-1 may only sign certificates.
-            Version::Tls13 => {
+            Version::Tls13 | Version::Dtls13 => {
                 self.is_pss()
                     || self.curve().is_some()
                     || matches!(

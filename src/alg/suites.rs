@@ -76,7 +76,9 @@ pub fn record_overhead(version: Version, cipher: Cipher, mac: Mac) -> usize {
 }
 
 type Range = (Version, Version, Option<(Version, Version)>);
-const T13: Range = (Version::Tls13, Version::Tls13, None);
+const T13: Range = (Version::Tls13, Version::Tls13, Some((Version::Dtls13, Version::Dtls13)));
+/// Its tag is too short for DTLS, where anybody may try records (RFC 9147 section 4.5.3).
+const T13_STREAM: Range = (Version::Tls13, Version::Tls13, None);
 const T12: Range = (Version::Tls12, Version::Tls12, Some((Version::Dtls12, Version::Dtls12)));
 const T12_ONLY: Range = (Version::Tls12, Version::Tls12, None);
 const T10: Range = (Version::Tls10, Version::Tls12, Some((Version::Dtls09, Version::Dtls12)));
@@ -117,7 +119,7 @@ pub static SUITES: &[Suite] = &[
     s(0x1302, c"TLS_AES_256_GCM_SHA384", None, Cipher::Aes256Gcm, Mac::Aead, Digest::Sha384, T13),
     s(0x1303, c"TLS_CHACHA20_POLY1305_SHA256", None, Cipher::Chacha20Poly1305, Mac::Aead, Digest::Sha256, T13),
     s(0x1304, c"TLS_AES_128_CCM_SHA256", None, Cipher::Aes128Ccm, Mac::Aead, Digest::Sha256, T13),
-    s(0x1305, c"TLS_AES_128_CCM_8_SHA256", None, Cipher::Aes128Ccm8, Mac::Aead, Digest::Sha256, T13),
+    s(0x1305, c"TLS_AES_128_CCM_8_SHA256", None, Cipher::Aes128Ccm8, Mac::Aead, Digest::Sha256, T13_STREAM),
     s(0x0001, c"TLS_RSA_NULL_MD5", Some(Kx::Rsa), Cipher::Null, Mac::Md5, Digest::Sha256, T10),
     s(0x0002, c"TLS_RSA_NULL_SHA1", Some(Kx::Rsa), Cipher::Null, Mac::Sha1, Digest::Sha256, T10),
     s(0x003b, c"TLS_RSA_NULL_SHA256", Some(Kx::Rsa), Cipher::Null, Mac::Sha256, Digest::Sha256, T12),

@@ -4,7 +4,7 @@ use core::ffi::CStr;
 use super::Version;
 
 impl Version {
-    /// In the order of `gnutls_protocol_list`. SSL 3.0 is not supported.
+    /// In the order of `gnutls_protocol_list`. SSL 3.0 is not supported, and DTLS 1.3 is none of GnuTLS.
     pub const LIST: &'static [Version] = &[
         Version::Tls10,
         Version::Tls11,
@@ -30,6 +30,7 @@ impl Version {
             Version::Dtls09 => c"DTLS0.9",
             Version::Dtls10 => c"DTLS1.0",
             Version::Dtls12 => c"DTLS1.2",
+            Version::Dtls13 => c"DTLS1.3",
         }
     }
 
@@ -44,6 +45,7 @@ impl Version {
             Version::Dtls09 => 0x0100,
             Version::Dtls10 => 0xfeff,
             Version::Dtls12 => 0xfefd,
+            Version::Dtls13 => 0xfefc,
         }
     }
 
@@ -51,31 +53,36 @@ impl Version {
         Version::ALL.iter().copied().find(|v| v.wire() == wire)
     }
 
-    /// The version in the headers of records: TLS 1.3 has that of TLS 1.2 (RFC 8446 section 5.1).
+    /// The version in the headers of records and in ServerHello: TLS 1.3 has that of TLS 1.2 (RFC 8446 sections 4.1.3 and
+    /// 5.1).
     pub const fn in_records(self) -> Version {
-        if self.is_tls13() { Version::Tls12 } else { self }
+        match self {
+            Version::Tls13 => Version::Tls12,
+            Version::Dtls13 => Version::Dtls12,
+            older => older,
+        }
     }
 
     /// Whether a hello with the version `wire` allows this one: it is not newer. The numbers of DTLS fall.
     pub fn is_within(self, wire: u16) -> bool {
         match self {
             Version::Dtls09 => wire == self.wire(),
-            Version::Dtls10 | Version::Dtls12 => (0x8000..=self.wire()).contains(&wire),
+            Version::Dtls10 | Version::Dtls12 | Version::Dtls13 => (0x8000..=self.wire()).contains(&wire),
             _ => wire >= self.wire(),
         }
     }
 
     pub const fn is_dtls(self) -> bool {
-        matches!(self, Version::Dtls09 | Version::Dtls10 | Version::Dtls12)
+        matches!(self, Version::Dtls09 | Version::Dtls10 | Version::Dtls12 | Version::Dtls13)
     }
 
     /// True if the version uses the ciphers and messages of TLS 1.3.
     pub const fn is_tls13(self) -> bool {
-        matches!(self, Version::Tls13)
+        matches!(self, Version::Tls13 | Version::Dtls13)
     }
 
     /// True if signature algorithms are negotiated, as in TLS 1.2 and later (RFC 5246 7.4.1.4.1).
     pub const fn negotiates_signatures(self) -> bool {
-        matches!(self, Version::Tls12 | Version::Tls13 | Version::Dtls12)
+        matches!(self, Version::Tls12 | Version::Tls13 | Version::Dtls12 | Version::Dtls13)
     }
 }

@@ -59,18 +59,34 @@ fn mac_of(mac: &mut Running, parts: &[&[&[u8]]]) -> Result<hash::Output> {
     mac.finish()
 }
 
-/// HKDF-Expand-Label of RFC 8446 section 7.1. `label` does not include the prefix "tls13 ".
-pub fn hkdf_expand_label(digest: Digest, secret: &[u8], label: &str, context: &[u8], out: &mut [u8]) {
+/// HKDF as TLS 1.3 uses it: with a digest, and with labels that begin with the name of the protocol (RFC 8446 section 7.1, RFC
+/// 9147 section 5.9).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hkdf {
+    pub digest: Digest,
+    /// The labels are those of DTLS.
+    pub datagram: bool,
+}
+
+impl Hkdf {
+    pub const fn tls(digest: Digest) -> Hkdf {
+        Hkdf { digest, datagram: false }
+    }
+}
+
+/// HKDF-Expand-Label of RFC 8446 section 7.1. `label` does not include the prefix.
+pub fn hkdf_expand_label(hkdf: Hkdf, secret: &[u8], label: &str, context: &[u8], out: &mut [u8]) {
     let len = (out.len() as u16).to_be_bytes();
-    let head = [len[0], len[1], 6 + label.len() as u8];
-    let info: [&[u8]; 5] = [&head, b"tls13 ", label.as_bytes(), &[context.len() as u8], context];
-    expand(digest, secret, &info, out);
+    let prefix = if hkdf.datagram { "dtls13" } else { "tls13 " };
+    let head = [len[0], len[1], (prefix.len() + label.len()) as u8];
+    let info: [&[u8]; 5] = [&head, prefix.as_bytes(), label.as_bytes(), &[context.len() as u8], context];
+    expand(hkdf.digest, secret, &info, out);
 }
 
 /// Derive-Secret of RFC 8446 section 7.1 with a precomputed transcript hash.
-pub fn derive_secret(digest: Digest, secret: &[u8], label: &str, transcript: &[u8]) -> Secret {
-    let mut out = Secret::zero(hash::size(digest).expect("a digest of the suite table"));
-    hkdf_expand_label(digest, secret, label, transcript, out.as_mut());
+pub fn derive_secret(hkdf: Hkdf, secret: &[u8], label: &str, transcript: &[u8]) -> Secret {
+    let mut out = Secret::zero(hash::size(hkdf.digest).expect("a digest of the suite table"));
+    hkdf_expand_label(hkdf, secret, label, transcript, out.as_mut());
     out
 }
 
@@ -193,7 +209,7 @@ mod tests {
         let early = hkdf_extract(Digest::Sha256, &[], &[0; 32]);
         assert_eq!(early.as_ref(), hex("33ad0a1c607ec03b09e6cd9893680ce210adf300aa1f2660e1b22e10f170f92a"));
         let empty = hash::digest(Digest::Sha256, b"").unwrap();
-        let derived = derive_secret(Digest::Sha256, early.as_ref(), "derived", &empty);
+        let derived = derive_secret(Hkdf::tls(Digest::Sha256), early.as_ref(), "derived", &empty);
         assert_eq!(derived.as_ref(), hex("6f2615a108c702c5678f54fc9dbab69716c076189c48250cebeac3576c3611ba"));
         let hs = hkdf_extract(
             Digest::Sha256,
@@ -203,10 +219,10 @@ mod tests {
         assert_eq!(hs.as_ref(), hex("1dc826e93606aa6fdc0aadc12f741b01046aa6b99f691ed221a9f0ca043fbeac"));
         let mut key = [0; 16];
         let s = hex("b67b7d690cc16c4e75e54213cb2d37b4e9c912bcded9105d42befd59d391ad38");
-        hkdf_expand_label(Digest::Sha256, &s, "key", &[], &mut key);
+        hkdf_expand_label(Hkdf::tls(Digest::Sha256), &s, "key", &[], &mut key);
         assert_eq!(key.as_slice(), hex("3fce516009c21727d0f2e4e86ee403bc"));
         let mut iv = [0; 12];
-        hkdf_expand_label(Digest::Sha256, &s, "iv", &[], &mut iv);
+        hkdf_expand_label(Hkdf::tls(Digest::Sha256), &s, "iv", &[], &mut iv);
         assert_eq!(iv.as_slice(), hex("5d313eb2671276ee13000b30"));
     }
 

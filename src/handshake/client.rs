@@ -49,7 +49,7 @@ impl State {
     pub fn step(self, cx: &mut Context, input: Input) -> Result<Next<State>> {
         match self {
             State::ChoosingPsk => {
-                let psk = input.reply()?.own_psk()?.map(Psk::external).transpose()?;
+                let psk = input.reply()?.own_psk()?.map(|psk| Psk::external(cx.config, psk)).transpose()?;
                 first_flight(cx, psk, None)
             }
             State::ChoosingPassword => first_flight(cx, None, input.reply()?.own_srp()?),
@@ -100,14 +100,14 @@ fn first_flight(cx: &mut Context, external: Option<Psk>, srp: Option<SrpPassword
             "the priority string leaves no protocol version that this library implements: it has TLS 1.0 to TLS 1.3"
         ));
     }
-    let tls13 = cx.config.offers(Version::Tls13) && !renegotiation;
+    let tls13 = cx.config.offers_tls13() && !renegotiation;
     let random = cx.config.hello_random()?;
     let resume = resume::offered_session(cx);
     let ticket = resume.as_ref().and_then(|saved| Psk::of_session(saved, cx.now));
     let session_id = session_id(cx, resume.as_ref(), tls13)?;
     let early = ticket.is_some() && resume.as_ref().is_some_and(|saved| early_data::is_offered(cx, saved));
     cx.parameters.early.offered = early;
-    cx.parameters.takes_tickets = tls13 && cx.config.uses_tickets(Version::Tls13);
+    cx.parameters.takes_tickets = tls13 && cx.config.uses_tickets(cx.config.tls13());
     cx.parameters.sent_name = cx.config.server_names.first().cloned().unwrap_or_default();
     let suites: Vec<u16> = cx
         .config
@@ -156,6 +156,10 @@ fn session_id(cx: &Context, resume: Option<&Arc<SavedSession>>, tls13: bool) -> 
     match resume {
         // RFC 9001 section 8.4.
         _ if cx.config.own_transport && !cx.config.policy.tls13_compat_mode => Ok(Vec::new()),
+        // RFC 9147 section 5.3.
+        _ if cx.config.is_datagram() && resume.is_none_or(|saved| saved.version.is_tls13()) => {
+            Ok(cx.config.session_id.clone())
+        }
         _ if !cx.config.session_id.is_empty() => Ok(cx.config.session_id.clone()),
         Some(saved) if !saved.session_id.is_empty() => Ok(saved.session_id.clone()),
         None if !tls13 || !cx.config.policy.tls13_compat_mode => Ok(Vec::new()),
@@ -236,7 +240,7 @@ impl ExpectServerHello {
             && !self.offer.renegotiation
             && config.policy.safe_renegotiation != SafeRenegotiation::Disabled;
         let mut hello = Message::build(HandshakeType::CLIENT_HELLO, |w| {
-            let newest = legacy.filter(|_| !tls13).unwrap_or(Version::Tls12);
+            let newest = legacy.filter(|_| !tls13).unwrap_or(config.tls13().in_records());
             w.u16(config.hello_version.unwrap_or(newest.wire()));
             w.bytes(&self.offer.random);
             w.vec8(&self.offer.session_id);
@@ -271,8 +275,9 @@ impl ExpectServerHello {
             return Ok(());
         }
         let mut hello = Hash::new(psk.hash)?;
-        hello.update(self.transcript.bytes());
-        early_data::send(cx, psk, saved.suite, &hello.finish(), !self.offer.session_id.is_empty())
+        hello.update(&self.transcript.hello());
+        let compatible = !self.offer.session_id.is_empty() && !cx.config.is_datagram();
+        early_data::send(cx, psk, saved.suite, &hello.finish(), compatible)
     }
 
     pub fn step(mut self: Box<Self>, cx: &mut Context, input: Input) -> Result<Next<State>> {
@@ -287,7 +292,7 @@ impl ExpectServerHello {
         let hello = ServerHello::read(&message)?;
         let version = Version::from_wire(hello.version()?).filter(|v| cx.config.offers(*v));
         match version {
-            Some(Version::Tls13) if self.offer.tls13 => {}
+            Some(v) if v.is_tls13() && self.offer.tls13 => {}
             Some(v) if !v.is_tls13() && !hello.is_retry() && self.retried.is_none() => {}
             _ => return Err(why::version_not_offered(cx, hello.version()?)),
         }
@@ -317,9 +322,12 @@ impl ExpectServerHello {
             }
             return self.tls12(cx, hello, version, suite, &message);
         }
-        if hello.session_id != self.offer.session_id || hello.legacy_version != Version::Tls12.wire() {
+        // DTLS has no mode of compatibility (RFC 9147 section 5).
+        let echoed = if cx.config.is_datagram() { &[][..] } else { &self.offer.session_id };
+        if hello.session_id != echoed || hello.legacy_version != version.in_records().wire() {
             return Err(tls13::ILLEGAL);
         }
+        self.transcript.become_tls13();
         if hello.is_retry() {
             return self.retry(cx, &hello, suite, &message);
         }
@@ -338,7 +346,8 @@ impl ExpectServerHello {
     /// transcript begins with this one.
     fn hello_verify_request(mut self: Box<Self>, cx: &mut Context, message: &Message) -> Result<Next<State>> {
         self.verify_requests += 1;
-        if self.verify_requests > MAX_VERIFY_REQUESTS {
+        // DTLS 1.3 has no such message (RFC 9147 section 5.1).
+        if self.verify_requests > MAX_VERIFY_REQUESTS || cx.config.newest_legacy().is_none() {
             return err(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET);
         }
         self.verify_cookie = Some(read_hello_verify_request(message)?);
@@ -417,7 +426,7 @@ impl ExpectServerHello {
             cx.protect_sending(Protection::default(), None);
             cx.effects.push(Effect::Level(Level::Initial));
         }
-        if !self.offer.session_id.is_empty() && !early {
+        if !self.offer.session_id.is_empty() && !early && !cx.config.is_datagram() {
             cx.send_change_cipher_spec();
         }
         self.send_hello(cx)?;
@@ -433,9 +442,9 @@ impl ExpectServerHello {
         message: &Message,
     ) -> Result<Next<State>> {
         let tail = &hello.random[24..];
-        let newer = if self.offer.tls13 { Some(Version::Tls13) } else { cx.config.newest_legacy() };
+        let newer = if self.offer.tls13 { Some(cx.config.tls13()) } else { cx.config.newest_legacy() };
         let newer = newer.filter(|newest| match newest {
-            Version::Tls13 => tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11,
+            v if v.is_tls13() => tail == DOWNGRADE_TO_12 || tail == DOWNGRADE_TO_11,
             Version::Tls12 => version < Version::Tls12 && tail == DOWNGRADE_TO_11,
             _ => false,
         });

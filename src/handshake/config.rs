@@ -3,8 +3,9 @@ use std::sync::Arc;
 
 use crate::alg::flags::SessionFlags;
 use crate::alg::policy::Policy;
-use crate::alg::{CertType, Group, Kx, Pk, Sign, Suite, Version};
+use crate::alg::{CertType, Digest, Group, Kx, Pk, Sign, Suite, Version};
 use crate::compression::Compression;
+use crate::crypto::kdf::Hkdf;
 use crate::crypto::kex::{self, DhGroup};
 use crate::error::Result;
 use crate::handshake::ext::ExtensionType;
@@ -128,6 +129,8 @@ pub struct Config {
     pub resume: Option<Arc<SavedSession>>,
     /// The session ID of a client's hello (`gnutls_session_set_id`).
     pub session_id: Vec<u8>,
+    /// The client has shown a cookie before the session was made (`gnutls_dtls_prestate_set`).
+    pub cookie_verified: bool,
     /// The key of a server's tickets (`gnutls_session_ticket_enable_server`).
     pub ticket_keys: Option<Arc<TicketKeys>>,
     /// The application has functions for a server's database of sessions (`gnutls_db_set_store_function`).
@@ -201,7 +204,7 @@ impl Config {
         let all = !self.flags.contains(SessionFlags::NO_TICKETS) && !self.policy.no_tickets;
         let none12 = SessionFlags::NO_TICKETS_TLS12 | SessionFlags::NO_DEFAULT_EXTENSIONS;
         let tls12 = !self.flags.intersects(none12) && !self.policy.no_tickets_tls12;
-        all && (version == Version::Tls13 || tls12)
+        all && (version.is_tls13() || tls12)
     }
 
     /// How many bytes of early data a server says in its tickets that it accepts; `None` if it accepts none.
@@ -264,7 +267,21 @@ impl Config {
         self.flags.contains(SessionFlags::DATAGRAM)
     }
 
-    /// The versions of the policy that are implemented (TLS 1.0 to 1.3, or DTLS), in its order. Without TLS 1.2 between
+    /// TLS 1.3, or its version of DTLS.
+    pub fn tls13(&self) -> Version {
+        if self.is_datagram() { Version::Dtls13 } else { Version::Tls13 }
+    }
+
+    pub fn offers_tls13(&self) -> bool {
+        self.offers(self.tls13())
+    }
+
+    /// HKDF with a digest, as TLS 1.3 uses it.
+    pub fn hkdf(&self, digest: Digest) -> Hkdf {
+        Hkdf { digest, datagram: self.is_datagram() }
+    }
+
+    /// The versions of the policy that are implemented (TLS 1.0 to 1.3, or those of DTLS), in its order. Without TLS 1.2 between
     /// them, TLS 1.3 is not used beside an older version.
     pub fn versions(&self) -> impl Iterator<Item = Version> + '_ {
         let (enabled, datagram) = (&self.policy.versions, self.is_datagram());

@@ -15,7 +15,7 @@ pub fn describe(message: &Message, version: Option<Version>) -> String {
 
 fn content(message: &Message, version: Option<Version>) -> Result<String> {
     let mut r = message.reader();
-    let tls13 = version == Some(Version::Tls13);
+    let tls13 = version.is_some_and(Version::is_tls13);
     Ok(match message.description() {
         HandshakeType::CLIENT_HELLO => client_hello(&mut r)?,
         HandshakeType::SERVER_HELLO | HandshakeType::HELLO_RETRY_REQUEST => server_hello(&mut r)?,

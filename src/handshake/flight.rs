@@ -1,6 +1,9 @@
-//! The flights of DTLS (RFC 6347 section 4.2.4): what was sent last is kept, and sent again when the peer does not
-//! answer in time.
-use super::messages::{FRAGMENT_HEADER, Message, fragment_header};
+//! The flights of DTLS (RFC 6347 section 4.2.4, RFC 9147 section 5.8): what was sent last is kept, and sent again when the
+//! peer does not answer in time.
+use core::ops::Range;
+use std::collections::VecDeque;
+
+use super::messages::{FRAGMENT_HEADER, HandshakeType, Message, fragment_header};
 use crate::error::Result;
 use crate::record::{ContentType, MAX_PLAINTEXT, Writer};
 
@@ -8,6 +11,8 @@ use crate::record::{ContentType, MAX_PLAINTEXT, Writer};
 const MAX_INTERVAL: u64 = 60_000;
 /// How often a flight is sent again because the peer repeats its own: without keys anybody can make us do it.
 const MAX_ANSWERS: u32 = 8;
+/// How many records of a message are remembered until the peer acknowledges them.
+const MAX_RECORDS: usize = 256;
 
 /// The most milliseconds between a flight and its repetition because the peer repeats its own.
 const MAX_PAUSE: u64 = 250;
@@ -19,11 +24,44 @@ pub enum Part {
     ChangeCipherSpec(Option<u16>),
 }
 
+/// A part that was sent and that the peer may not have received.
+struct Sent {
+    epoch: u16,
+    part: Part,
+    delivery: Delivery,
+}
+
+/// What the peer has said that it has of a message (RFC 9147 section 7). It only says so of protected records of DTLS 1.3.
+struct Delivery {
+    /// The parts of the body that it may not have, in order.
+    missing: Vec<Range<usize>>,
+    /// The sequence numbers of the records with fragments of it, and which part each has.
+    records: VecDeque<(u64, Range<usize>)>,
+}
+
+impl Delivery {
+    fn new(part: &Part) -> Delivery {
+        let len = if let Part::Message(message) = part { message.body().len() } else { 0 };
+        Delivery { missing: std::iter::once(0..len).collect(), records: VecDeque::new() }
+    }
+
+    /// The peer has received a record.
+    fn acknowledge(&mut self, record: u64) {
+        while let Some(at) = self.records.iter().position(|(sequence, _)| *sequence == record) {
+            let Some((_, part)) = self.records.remove(at) else { return };
+            let left = |m: &Range<usize>| m.start..m.end.min(part.start);
+            let right = |m: &Range<usize>| m.start.max(part.end)..m.end;
+            self.missing =
+                self.missing.iter().flat_map(|m| [left(m), right(m)]).filter(|m| !m.is_empty()).collect();
+        }
+    }
+}
+
 /// The sending direction of DTLS: the flight that was sent last, each part with its epoch.
 pub struct Flight {
     /// The largest datagram in bytes, without the headers of the layers below.
     pub mtu: usize,
-    parts: Vec<(u16, Part)>,
+    parts: Vec<Sent>,
     /// How often it was sent again because the peer repeated its own.
     answers: u32,
 }
@@ -38,28 +76,59 @@ pub struct Output<'a> {
 impl Output<'_> {
     /// Sends a message in fragments that fit into datagrams of `mtu` bytes.
     pub fn message(&mut self, epoch: u16, mtu: usize, message: &Message) -> Result<()> {
+        let whole = 0..message.body().len();
+        self.fragments(epoch, mtu, message, whole, &mut |_, _| ())
+    }
+
+    /// Sends a part of a message in fragments. `sent` is told the sequence number of the record of each.
+    fn fragments(
+        &mut self,
+        epoch: u16,
+        mtu: usize,
+        message: &Message,
+        part: Range<usize>,
+        sent: &mut dyn FnMut(u64, Range<usize>),
+    ) -> Result<()> {
         let room = self.records.protection_of(epoch).content_within(mtu).min(self.max_fragment.max(1));
         let most = room.min(MAX_PLAINTEXT).saturating_sub(FRAGMENT_HEADER).max(1);
         let (body, sequence) = (message.body(), message.sequence().unwrap_or_default());
-        let mut offset = 0;
+        let mut start = part.start;
         loop {
-            let part = &body[offset..body.len().min(offset + most)];
-            let header = fragment_header(message.kind(), body.len(), sequence, offset, part.len());
-            self.records.write_in(epoch, ContentType::Handshake, self.version, &[&header, part])?;
-            offset += part.len();
-            if offset == body.len() {
+            let end = part.end.min(start + most);
+            let header = fragment_header(message.kind(), body.len(), sequence, start, end - start);
+            let content = [&header, &body[start..end]];
+            sent(self.records.write_in(epoch, ContentType::Handshake, self.version, &content)?, start..end);
+            start = end;
+            if start == part.end {
                 return Ok(());
             }
         }
     }
 
-    fn part(&mut self, epoch: u16, mtu: usize, part: &Part) -> Result<()> {
+    fn part(&mut self, mtu: usize, sent: &mut Sent) -> Result<()> {
+        let Sent { epoch, part, delivery } = sent;
         match part {
-            Part::Message(message) => self.message(epoch, mtu, message),
+            Part::Message(message) => {
+                let acknowledged = self.records.protection_of(*epoch).is_unified();
+                let Delivery { missing, records } = delivery;
+                missing.iter().try_for_each(|range| {
+                    self.fragments(*epoch, mtu, message, range.clone(), &mut |sequence, range| {
+                        if acknowledged {
+                            if records.len() == MAX_RECORDS {
+                                records.pop_front();
+                            }
+                            records.push_back((sequence, range));
+                        }
+                    })
+                })
+            }
             Part::ChangeCipherSpec(number) => {
                 let number = number.map(u16::to_be_bytes);
                 let number = number.as_ref().map_or(&[][..], |n| n);
-                self.records.write_in(epoch, ContentType::ChangeCipherSpec, self.version, &[&[1], number])
+                let content = [&[1], number];
+                self.records
+                    .write_in(*epoch, ContentType::ChangeCipherSpec, self.version, &content)
+                    .map(|_| ())
             }
         }
     }
@@ -81,15 +150,16 @@ impl Flight {
 
     /// Sends a part of the flight.
     pub fn send(&mut self, mut out: Output<'_>, part: Part) -> Result<()> {
-        let epoch = out.records.epoch();
-        out.part(epoch, self.mtu, &part)?;
-        self.parts.push((epoch, part));
+        let (epoch, delivery) = (out.records.epoch(), Delivery::new(&part));
+        let mut sent = Sent { epoch, part, delivery };
+        out.part(self.mtu, &mut sent)?;
+        self.parts.push(sent);
         Ok(())
     }
 
-    /// Sends the flight again.
-    pub fn repeat(&self, mut out: Output<'_>) -> Result<()> {
-        self.parts.iter().try_for_each(|(epoch, part)| out.part(*epoch, self.mtu, part))
+    /// Sends the flight again, as far as the peer may not have it.
+    pub fn repeat(&mut self, mut out: Output<'_>) -> Result<()> {
+        self.parts.iter_mut().try_for_each(|sent| out.part(self.mtu, sent))
     }
 
     /// Sends the flight again because the peer repeats its own; false if that happened too often.
@@ -99,6 +169,22 @@ impl Flight {
             return Ok(false);
         }
         self.repeat(out).map(|()| true)
+    }
+
+    /// The peer has received a record. Returns the types of the messages that it now has whole.
+    pub fn acknowledge(&mut self, record: u64) -> Vec<HandshakeType> {
+        let mut whole = Vec::new();
+        let mut known = false;
+        for Sent { delivery, part, .. } in &mut self.parts {
+            known |= delivery.records.iter().any(|(sequence, _)| *sequence == record);
+            delivery.acknowledge(record);
+            if let (true, Part::Message(message)) = (delivery.missing.is_empty(), &*part) {
+                whole.push(message.kind());
+            }
+        }
+        // Who has keys for it has what went before them.
+        self.parts.retain(|sent| !(sent.delivery.missing.is_empty() || known && sent.epoch == 0));
+        whole
     }
 }
 

@@ -75,6 +75,11 @@ impl Reassembler {
         self.partial.clear();
     }
 
+    /// Forgets the parts of messages that are not complete.
+    pub fn forget_incomplete(&mut self) {
+        self.partial.clear();
+    }
+
     /// The number of the message that [`Reassembler::next_message`] returns.
     pub fn expected(&self) -> u16 {
         self.next

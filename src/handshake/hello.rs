@@ -19,6 +19,8 @@ pub struct ClientHello {
     pub legacy_version: u16,
     pub random: [u8; 32],
     pub session_id: Vec<u8>,
+    /// The cookie of DTLS before 1.3 is not empty.
+    pub has_cookie: bool,
     pub suites: Vec<u16>,
     pub compression: Vec<u8>,
     pub extensions: Extensions,
@@ -37,10 +39,8 @@ impl ClientHello {
         }
         let random = r.array()?;
         let session_id = session_id(&mut r)?;
-        if datagram {
-            // A cookie has been verified before the session was made, or nobody asked for one.
-            r.vec8()?;
-        }
+        // It has been verified before the session was made, or nobody asked for one.
+        let has_cookie = datagram && !r.vec8()?.is_empty();
         let suites = r.vec16()?;
         if suites.is_empty() || suites.len() % 2 != 0 {
             return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
@@ -54,7 +54,7 @@ impl ClientHello {
             return err(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
         }
         let extensions = extension_block(&mut r, MessageContext::ClientHello, own)?;
-        Ok(ClientHello { legacy_version, random, session_id, suites, compression, extensions })
+        Ok(ClientHello { legacy_version, random, session_id, has_cookie, suites, compression, extensions })
     }
 
     /// Validates the extensions. Those in `overridden` are handled by the application; they are removed.

@@ -6,7 +6,7 @@ use super::resumption::SavedSession;
 use super::srp::SrpPassword;
 use super::tls13::psk::Psk;
 use super::transcript::Transcript;
-use crate::alg::{Suite, Version};
+use crate::alg::Suite;
 use crate::crypto::kex::KeyShare;
 
 /// The contents of the ClientHello, which the server's responses are checked against.
@@ -34,7 +34,7 @@ pub struct Offer {
 impl Offer {
     /// The session of TLS 1.2 that the server is asked to resume.
     pub fn resume12(&self) -> Option<&Arc<SavedSession>> {
-        self.resume.as_ref().filter(|saved| saved.version != Version::Tls13)
+        self.resume.as_ref().filter(|saved| !saved.version.is_tls13())
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use crate::abi::GNUTLS_E_SRP_PWD_ERROR;
 use crate::alg::{CertType, Digest, Group, Sign, Suite, Version};
 use crate::compression::Compression;
+use crate::crypto::kdf::Hkdf;
 use crate::crypto::kex::DhGroup;
 use crate::crypto::secret::Secret;
 use crate::error::Error;
@@ -199,6 +200,12 @@ impl SecurityParameters {
     }
 
     pub fn is_tls13(&self) -> bool {
-        self.version == Some(Version::Tls13)
+        self.version.is_some_and(Version::is_tls13)
+    }
+
+    /// HKDF with the hash of the cipher suite, if the version is TLS 1.3.
+    pub fn hkdf(&self) -> Option<Hkdf> {
+        let version = self.version.filter(|v| v.is_tls13())?;
+        Some(Hkdf { digest: self.suite?.prf, datagram: version.is_dtls() })
     }
 }

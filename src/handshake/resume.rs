@@ -29,15 +29,15 @@ pub fn offered_session(cx: &Context) -> Option<Arc<SavedSession>> {
 fn client_refuses(cx: &Context, saved: &SavedSession) -> Option<&'static str> {
     let config = cx.config;
     let name = config.server_names.first().map(Vec::as_slice).unwrap_or_default();
-    let tls13 = saved.version == Version::Tls13;
+    let tls13 = saved.version.is_tls13();
     let suite = |wire| config.suites().any(|s| s.wire == wire);
-    let hash = || config.suites().any(|s| s.min == Version::Tls13 && s.prf == saved.suite.prf);
+    let hash = || config.suites().any(|s| s.allowed_in(saved.version) && s.prf == saved.suite.prf);
     match saved {
         _ if !config.offers(saved.version) => Some("its protocol version is not offered"),
         _ if saved.is_expired(cx.seconds()) => Some("it is too old"),
         _ if name != saved.server_name && !saved.premaster => Some("it is one with another server name"),
         _ if tls13 && !hash() => Some("no cipher suite with its hash is offered"),
-        _ if tls13 && !config.uses_tickets(Version::Tls13) => Some("tickets are disabled"),
+        _ if tls13 && !config.uses_tickets(saved.version) => Some("tickets are disabled"),
         _ if !tls13 && !suite(saved.suite.wire) => Some("its cipher suite is not offered"),
         // RFC 7627 section 5.3: such a session must not be resumed without the extension.
         _ if saved.extended_master_secret && !tls13 && config.policy.no_session_hash => {
@@ -64,7 +64,7 @@ pub fn accepts(cx: &Context, saved: &SavedSession, version: Version, extended_ma
 
 fn server_refuses(cx: &Context, saved: &SavedSession, version: Version, ems: bool) -> Option<&'static str> {
     let name = cx.parameters.server_names.first().map(Vec::as_slice).unwrap_or_default();
-    let tls12 = version != Version::Tls13;
+    let tls12 = !version.is_tls13();
     match saved {
         _ if saved.version != version => Some("it is of another protocol version"),
         _ if saved.is_expired(cx.seconds()) => Some("it is too old"),
@@ -113,7 +113,7 @@ pub fn resumed(cx: &mut Context, saved: &SavedSession) {
     }
     parameters.session_id = saved.session_id.clone();
     parameters.extended_master_secret |= saved.extended_master_secret;
-    if saved.version != Version::Tls13 {
+    if !saved.version.is_tls13() {
         parameters.group = saved.group;
     }
     log!(

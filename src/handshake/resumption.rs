@@ -150,7 +150,7 @@ impl SavedSession {
         };
         let max_early_data = r.u32()?;
         let secret = r.vec8()?;
-        let size = if version == Version::Tls13 { suite.prf.output_size() } else { 48 };
+        let size = if version.is_tls13() { suite.prf.output_size() } else { 48 };
         if secret.len() != size {
             return Err(MALFORMED);
         }

@@ -97,7 +97,7 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     // here: the callback may change the priorities, and the version is selected again after it.
     cx.parameters.version = choose_version(cx, &hello).ok();
     cx.parameters.alpn = common::choose_alpn(&hello.extensions, &cx.config.alpn)?;
-    cx.parameters.early.offered = cx.parameters.version == Some(Version::Tls13)
+    cx.parameters.early.offered = cx.parameters.is_tls13()
         && cx.config.flags.contains(SessionFlags::ENABLE_EARLY_DATA)
         && hello.extensions.has(ExtensionType::EARLY_DATA);
     cx.parameters.status_requested = common::read_status_request(&hello.extensions)?;
@@ -120,12 +120,17 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
 fn choose_version(cx: &Context, hello: &ClientHello) -> Result<Version> {
     let renegotiation = cx.parameters.established;
     // A server without TLS 1.3 ignores the extension.
-    let listed = tls13::read_versions(&hello.extensions)?.filter(|_| cx.config.offers(Version::Tls13));
+    let listed = tls13::read_versions(&hello.extensions)?.filter(|_| cx.config.offers_tls13());
+    // RFC 9147 section 5.3, unless the application has asked for it.
+    let cookie = hello.has_cookie && !cx.config.cookie_verified;
+    if cookie && listed.as_ref().is_some_and(|theirs| theirs.contains(&Version::Dtls13.wire())) {
+        return Err(tls13::ILLEGAL);
+    }
     let chosen = match &listed {
         Some(theirs) => cx
             .config
             .versions()
-            .filter(|v| !(renegotiation && *v == Version::Tls13))
+            .filter(|v| !(renegotiation && v.is_tls13()))
             .filter(|v| theirs.contains(&v.wire()))
             .max(),
         None => cx.config.versions().filter(|v| !v.is_tls13() && v.is_within(hello.legacy_version)).max(),
@@ -179,16 +184,16 @@ impl PostClientHello {
             log!(DECISION, "selected the ALPN protocol {}", Text(protocol));
         }
         if !cx.config.policy.no_extensions
-            && let Some(limit) = common::peer_limit(&self.hello.extensions, version == Version::Tls13)?
+            && let Some(limit) = common::peer_limit(&self.hello.extensions, version.is_tls13())?
         {
             limit.apply(cx);
         }
         cx.set_record_version(version.in_records());
         cx.parameters.post_handshake_auth =
-            self.hello.extensions.has(ExtensionType::POST_HANDSHAKE_AUTH) && version == Version::Tls13;
-        let mut transcript = Transcript::new();
+            self.hello.extensions.has(ExtensionType::POST_HANDSHAKE_AUTH) && version.is_tls13();
+        let mut transcript = if version.is_tls13() { Transcript::tls13() } else { Transcript::new() };
         transcript.add(&self.message);
-        if version == Version::Tls13 {
+        if version.is_tls13() {
             if cx.config.policy.safe_renegotiation != SafeRenegotiation::Disabled {
                 tls12::read_renegotiation_info(&self.hello.extensions, &[])?;
             }

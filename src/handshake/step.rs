@@ -5,19 +5,22 @@ use super::config::Config;
 use super::flight::{Flight, Output, Part};
 use super::fragments::Joiner;
 use super::level::{Level, LevelSecrets};
-use super::messages::Message;
+use super::messages::{HandshakeType, Message};
 use super::parameters::SecurityParameters;
 use super::psk::{ExternalPsk, Lookup};
 use super::resumption::Encoded;
 use super::srp::{SrpEntry, SrpPassword};
 use super::ticket_keys::Period;
 use crate::abi::*;
-use crate::alg::{CertType, Pk, Sign, Version};
+use crate::alg::{CertType, Pk, Sign, Suite, Version};
+use crate::codec::Reader;
+use crate::crypto::kdf::Hkdf;
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::log::{DETAIL, log};
 use crate::pki::cert::Certificate;
 use crate::record::ContentType;
+use crate::record::datagram::{MAX_SEQUENCE, epoch_of, first_sequence};
 use crate::record::protect::Protection;
 use crate::record::reader::Reader as RecordReader;
 use crate::record::writer::Writer as RecordWriter;
@@ -253,6 +256,24 @@ impl Reply {
     }
 }
 
+/// Size of a RecordNumber in an ACK: epoch and sequence number.
+const RECORD_NUMBER: usize = 16;
+
+/// The record numbers of an ACK, each with its epoch in the high bits. Fails with `GNUTLS_E_UNEXPECTED_PACKET_LENGTH` if it has not
+/// this form.
+pub fn read_ack(body: &[u8]) -> Result<Vec<u64>> {
+    let mut r = Reader::new(body);
+    let list = r.vec16()?;
+    r.finish()?;
+    if list.len() % RECORD_NUMBER != 0 {
+        return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+    }
+    let number = |bytes: &[u8]| bytes.iter().fold(0, |n, b| n << 8 | u64::from(*b));
+    let numbers = list.chunks_exact(RECORD_NUMBER).map(|record| (number(&record[..8]), number(&record[8..])));
+    let possible = numbers.filter(|(epoch, sequence)| *epoch <= u16::MAX.into() && *sequence <= MAX_SEQUENCE);
+    Ok(possible.map(|(epoch, sequence)| first_sequence(epoch as u16) | sequence).collect())
+}
+
 /// The receiving direction below the session: records and the messages in them.
 #[derive(Default)]
 pub struct ReadSide {
@@ -281,6 +302,12 @@ impl ReadSide {
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
         log!(DETAIL, "the following records are received with new keys");
+        if protection.is_unified()
+            && let Some(fragments) = self.messages.fragments()
+        {
+            // What follows has to be protected with the new keys.
+            fragments.forget_incomplete();
+        }
         self.records.set_protection(protection);
         Ok(())
     }
@@ -297,6 +324,10 @@ pub struct WriteSide {
     pub traffic: Option<Secret>,
     /// Of DTLS.
     pub flight: Option<Flight>,
+    /// DTLS 1.3: the number of the next message after the handshake.
+    pub next_sequence: u16,
+    /// DTLS 1.3: the keys that follow when the peer has acknowledged our KeyUpdate, and their traffic secret.
+    pub next_keys: Option<Box<(Protection, Secret)>>,
 }
 
 impl Default for WriteSide {
@@ -307,6 +338,8 @@ impl Default for WriteSide {
             max_fragment: 0,
             traffic: None,
             flight: None,
+            next_sequence: 0,
+            next_keys: None,
         }
     }
 }
@@ -341,7 +374,54 @@ impl WriteSide {
         self.flight.as_ref().is_some_and(|f| !f.is_empty())
     }
 
-    fn send_part(&mut self, part: Part) -> Result<()> {
+    /// Whether the peer acknowledges messages (RFC 9147 section 7).
+    pub fn is_acknowledged(&self) -> bool {
+        self.records.protection().is_unified()
+    }
+
+    /// The peer has received these records. Returns whether parts of the flight are still missing. After a KeyUpdate the
+    /// next keys are used (RFC 9147 section 8).
+    pub fn acknowledge(&mut self, records: impl Iterator<Item = u64>) -> bool {
+        let Some(flight) = &mut self.flight else { return false };
+        let whole: Vec<HandshakeType> = records.flat_map(|record| flight.acknowledge(record)).collect();
+        let (ended, updated) = (flight.is_empty(), whole.contains(&HandshakeType::KEY_UPDATE));
+        if updated && let Some((protection, traffic)) = self.next_keys.take().map(|next| *next) {
+            log!(DETAIL, "the following records are sent with new keys");
+            self.records.set_protection(protection);
+            self.traffic = Some(traffic);
+        }
+        if ended {
+            self.begin_flight();
+        }
+        !ended
+    }
+
+    /// Acknowledges records of the peer (RFC 9147 section 7), as many as a datagram has room for, the last ones first. With
+    /// the keys of early data nothing can be acknowledged.
+    pub fn send_ack(&mut self, received: &[u64]) -> Result<()> {
+        let (epoch, version) = (self.records.epoch(), self.version.wire());
+        let Some(flight) = self.flight.as_ref().filter(|_| self.is_acknowledged() && epoch > 1) else {
+            return Ok(());
+        };
+        let room = self.records.protection().content_within(flight.mtu).saturating_sub(2) / RECORD_NUMBER;
+        let last = &received[received.len().saturating_sub(room.max(1))..];
+        let mut body = Vec::with_capacity(2 + last.len() * RECORD_NUMBER);
+        body.extend_from_slice(&((last.len() * RECORD_NUMBER) as u16).to_be_bytes());
+        for record in last {
+            body.extend_from_slice(&u64::from(epoch_of(*record)).to_be_bytes());
+            body.extend_from_slice(&(record & MAX_SEQUENCE).to_be_bytes());
+        }
+        log!(DETAIL, "acknowledges {} records", last.len());
+        self.records.write_in(epoch, ContentType::Ack, version, &[&body]).map(|_| ())
+    }
+
+    fn send_part(&mut self, mut part: Part) -> Result<()> {
+        if let Part::Message(message) = &mut part
+            && message.sequence().is_none()
+        {
+            message.set_sequence(self.next_sequence);
+            self.next_sequence = self.next_sequence.wrapping_add(1);
+        }
         self.flight().map_or(Ok(()), |(flight, out)| flight.send(out, part))
     }
 
@@ -355,8 +435,11 @@ impl WriteSide {
         self.flight().map_or(Ok(false), |(flight, out)| flight.answer(out))
     }
 
-    /// Sends a message. In DTLS it is one that belongs to no flight.
+    /// Sends a message. In DTLS it is one that belongs to no flight; in DTLS 1.3 it is sent again until it is acknowledged.
     pub fn handshake(&mut self, message: &Message) -> Result<()> {
+        if self.is_acknowledged() {
+            return self.send_part(Part::Message(message.clone()));
+        }
         if let Some((flight, mut out)) = self.flight() {
             let epoch = out.records.epoch();
             return out.message(epoch, flight.mtu, message);
@@ -440,7 +523,7 @@ pub struct Context<'a> {
     pub parameters: &'a mut SecurityParameters,
     pub read: &'a mut ReadSide,
     pub effects: Vec<Effect>,
-    /// The number of the next message that is sent, in DTLS.
+    /// The number of the next message that is sent, in a handshake of DTLS.
     pub next_sequence: Option<u16>,
 }
 
@@ -450,6 +533,11 @@ impl Context<'_> {
         self.now / 1000
     }
 
+    /// HKDF with the hash of a cipher suite of TLS 1.3.
+    pub fn hkdf(&self, suite: &Suite) -> Hkdf {
+        self.config.hkdf(suite.prf)
+    }
+
     /// The period of a server's ticket keys.
     pub fn period(&self) -> Period {
         Period::at(self.seconds(), self.config.cache_expiration)
@@ -457,16 +545,21 @@ impl Context<'_> {
 
     /// Adds a message to the transcript and sends it.
     pub fn send(&mut self, transcript: &mut super::transcript::Transcript, mut message: Message) {
+        self.number(&mut message);
+        transcript.add(&message);
+        self.effects.push(Effect::Send(message));
+    }
+
+    fn number(&mut self, message: &mut Message) {
         if let Some(next) = &mut self.next_sequence {
             message.set_sequence(*next);
             *next = next.wrapping_add(1);
         }
-        transcript.add(&message);
-        self.send_added(message);
     }
 
-    /// Sends a message that has already been added to the transcript.
-    pub fn send_added(&mut self, message: Message) {
+    /// Sends a message that is in no transcript, or has already been added to it.
+    pub fn send_added(&mut self, mut message: Message) {
+        self.number(&mut message);
         self.effects.push(Effect::Send(message));
     }
 

@@ -1,5 +1,7 @@
 //! The transcript hash (RFC 8446 section 4.4.1, RFC 5246 section 7.4.9).
-use super::messages::{HandshakeType, Message};
+use std::borrow::Cow;
+
+use super::messages::{FRAGMENT_HEADER, HandshakeType, Message};
 use crate::alg::Digest;
 use crate::crypto::hash::{Hash, Output};
 use crate::error::Result;
@@ -10,22 +12,57 @@ use crate::error::Result;
 pub struct Transcript {
     bytes: Option<Vec<u8>>,
     hash: Option<Hash>,
+    /// The messages are hashed without what DTLS adds to them.
+    plain: bool,
+    /// They are those of DTLS.
+    datagram: bool,
 }
 
 impl Transcript {
     pub fn new() -> Self {
-        Transcript { bytes: Some(Vec::with_capacity(1024)), hash: None }
+        Transcript { bytes: Some(Vec::with_capacity(1024)), ..Transcript::default() }
+    }
+
+    /// A transcript of TLS 1.3, which DTLS 1.3 has as well (RFC 9147 section 5.2).
+    pub fn tls13() -> Self {
+        Transcript { plain: true, ..Transcript::new() }
+    }
+
+    /// The version is TLS 1.3: the one message so far, a ClientHello, counts as TLS has it.
+    pub fn become_tls13(&mut self) {
+        if self.is_numbered() {
+            self.bytes = Some(self.hello().into_owned());
+        }
+        self.plain = true;
+    }
+
+    /// The bytes of the one message so far, a ClientHello, as TLS has it.
+    pub fn hello(&self) -> Cow<'_, [u8]> {
+        match self.bytes() {
+            bytes if self.is_numbered() => [&bytes[..4], &bytes[FRAGMENT_HEADER..]].concat().into(),
+            bytes => bytes.into(),
+        }
+    }
+
+    /// Whether the messages so far have the header of a fragment of DTLS.
+    fn is_numbered(&self) -> bool {
+        self.datagram && !self.plain && self.bytes().len() >= FRAGMENT_HEADER
     }
 
     pub fn add(&mut self, message: &Message) {
-        message.each_hashed(|part| {
+        self.datagram |= message.sequence().is_some();
+        let mut add = |part: &[u8]| {
             if let Some(bytes) = &mut self.bytes {
                 bytes.extend_from_slice(part);
             }
             if let Some(hash) = &mut self.hash {
                 hash.update(part);
             }
-        });
+        };
+        match self.plain {
+            true => add(message.raw()),
+            false => message.each_hashed(add),
+        }
     }
 
     /// Starts hashing, including the messages so far, once the cipher suite is selected.

@@ -72,7 +72,7 @@ pub fn no_common_suite(cx: &Context, hello: &ClientHello, version: Version) -> E
         let error = no_common_version(cx, hello, Some(&listed));
         return recode(error, Error::new(GNUTLS_E_NO_CIPHER_SUITES));
     }
-    let of_version = |s: &&'static Suite| (s.min == Version::Tls13) == (version == Version::Tls13);
+    let of_version = |s: &&'static Suite| s.min.is_tls13() == version.is_tls13();
     reason!(
         Error::new(GNUTLS_E_NO_CIPHER_SUITES),
         "no cipher suite in common for {}: the client offers {}, we support {}",

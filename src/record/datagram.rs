@@ -1,9 +1,6 @@
 //! What DTLS adds to records (RFC 6347 section 4.1): their header has an epoch and a sequence number, and a window
 //! of sequence numbers tells replayed records.
-use std::collections::VecDeque;
-
 use super::{HEADER, MAX_PLAINTEXT};
-use crate::log::{RECORD, log};
 
 /// Size of a record header of DTLS: type, version, epoch, sequence number, length.
 pub const DATAGRAM_HEADER: usize = 13;
@@ -69,6 +66,11 @@ pub struct ReplayWindow {
 }
 
 impl ReplayWindow {
+    /// The number after the highest one.
+    pub fn next(&self) -> u64 {
+        self.end
+    }
+
     /// All numbers before this one were received.
     pub fn from(sequence: u64) -> ReplayWindow {
         ReplayWindow { end: sequence & MAX_SEQUENCE, received: u64::MAX }
@@ -95,63 +97,6 @@ impl ReplayWindow {
                 self.end = number + 1;
             }
         }
-    }
-}
-
-/// How many records of the next epoch are kept until their keys are there, and how many bytes of them.
-pub const MAX_EARLY: usize = 8;
-const MAX_EARLY_BYTES: usize = 2 * MAX_PLAINTEXT;
-
-/// What the receiving direction of DTLS keeps beside that of TLS.
-pub struct Epoch {
-    pub number: u16,
-    pub window: ReplayWindow,
-    /// False with `GNUTLS_NO_REPLAY_PROTECTION`.
-    pub checks_replay: bool,
-    /// Number of discarded records, of all epochs.
-    pub discarded: u32,
-    /// Records of the next epoch that came before its keys, oldest first.
-    early: VecDeque<Vec<u8>>,
-}
-
-impl Epoch {
-    /// The first epoch.
-    pub fn new(checks_replay: bool) -> Epoch {
-        Epoch {
-            number: 0,
-            window: ReplayWindow::default(),
-            checks_replay,
-            discarded: 0,
-            early: VecDeque::new(),
-        }
-    }
-
-    /// Goes on to the next epoch, whose numbers begin again.
-    pub fn advance(&mut self) {
-        self.number = self.number.wrapping_add(1);
-        self.window = ReplayWindow::default();
-    }
-
-    pub fn discard(&mut self, why: &str) {
-        self.discarded = self.discarded.saturating_add(1);
-        log!(RECORD, "discards a record: {why}");
-    }
-
-    /// Keeps a record of the next epoch, as far as there is room.
-    pub fn keep_early(&mut self, record: &[u8]) {
-        let bytes: usize = self.early.iter().map(Vec::len).sum();
-        if self.early.len() < MAX_EARLY && bytes + record.len() <= MAX_EARLY_BYTES {
-            log!(RECORD, "keeps a record of the next epoch");
-            self.early.push_back(record.to_vec());
-        } else {
-            self.discard("it is of the next epoch, and there is no room to keep it");
-        }
-    }
-
-    /// The next record that was kept and belongs to the current epoch.
-    pub fn next_early(&mut self) -> Option<Vec<u8>> {
-        let ready = |record: &Vec<u8>| Header::read(record).is_some_and(|h| h.epoch() <= self.number);
-        if self.early.front().is_some_and(ready) { self.early.pop_front() } else { None }
     }
 }
 

@@ -3,11 +3,13 @@
 //!
 //! [`reader`] splits the stream into records and opens them in place, [`writer`] seals records into one
 //! output buffer, [`protect`] is the record protection of one direction. Both also have a mode for datagrams, whose
-//! records are described in [`datagram`].
+//! records are described in [`datagram`], those of DTLS 1.3 in [`unified`].
 
 pub mod datagram;
+pub mod epoch;
 pub mod protect;
 pub mod reader;
+pub mod unified;
 pub mod writer;
 
 pub use protect::Protection;
@@ -28,6 +30,8 @@ pub enum ContentType {
     Handshake = 22,
     ApplicationData = 23,
     Heartbeat = 24,
+    /// Of DTLS 1.3 (RFC 9147 section 7).
+    Ack = 26,
 }
 
 impl ContentType {
@@ -38,6 +42,7 @@ impl ContentType {
             22 => ContentType::Handshake,
             23 => ContentType::ApplicationData,
             24 => ContentType::Heartbeat,
+            26 => ContentType::Ack,
             _ => return None,
         })
     }
@@ -50,6 +55,7 @@ impl ContentType {
             ContentType::Handshake => "handshake",
             ContentType::ApplicationData => "application_data",
             ContentType::Heartbeat => "heartbeat",
+            ContentType::Ack => "ack",
         }
     }
 }

@@ -4,7 +4,8 @@ mod datagram;
 use core::ops::Range;
 use std::collections::VecDeque;
 
-use super::datagram::{Epoch, MAX_DATAGRAM};
+use super::datagram::MAX_DATAGRAM;
+use super::epoch::Epoch;
 use super::{ContentType, HEADER, MAX_PLAINTEXT, Protection};
 use crate::abi::*;
 use crate::alg::numbers::VersionNumber;

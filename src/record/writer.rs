@@ -1,5 +1,6 @@
 //! Seals records to be sent into one buffer.
 use super::datagram::{DATAGRAM_HEADER, epoch_of};
+use super::unified::{UNIFIED_HEADER, is_unified};
 use super::{ContentType, HEADER, Protection};
 use crate::error::Result;
 
@@ -9,8 +10,8 @@ pub struct Writer {
     buffer: Vec<u8>,
     sent: usize,
     protection: Protection,
-    /// DTLS: the protection of the epoch before, for what is sent again.
-    previous: Option<Box<Protection>>,
+    /// DTLS: the protections of the epochs before, for what is sent again.
+    previous: Vec<Protection>,
 }
 
 impl Default for Writer {
@@ -21,7 +22,7 @@ impl Default for Writer {
 
 impl Writer {
     pub fn new() -> Writer {
-        Writer { buffer: Vec::new(), sent: 0, protection: Protection::null(), previous: None }
+        Writer { buffer: Vec::new(), sent: 0, protection: Protection::null(), previous: Vec::new() }
     }
 
     /// A writer of datagrams, one for each record. The first record has the number `sequence`.
@@ -38,8 +39,20 @@ impl Writer {
     /// Sets the protection of the following records. In DTLS they are those of the next epoch.
     pub fn set_protection(&mut self, protection: Protection) {
         if self.is_datagram() {
-            let next = protection.in_epoch(self.epoch().wrapping_add(1));
-            self.previous = Some(Box::new(std::mem::replace(&mut self.protection, next)));
+            let epoch = self.epoch();
+            if protection.is_null() {
+                // Early data is not accepted, and the handshake goes on without protection.
+                if let Some(first) = self.previous.pop() {
+                    self.protection = first;
+                }
+                return;
+            }
+            let next = protection.epoch_after(epoch);
+            let next = protection.in_epoch(next);
+            if !next.is_tls13() {
+                self.previous.clear();
+            }
+            self.previous.push(std::mem::replace(&mut self.protection, next));
         } else {
             self.protection = protection;
         }
@@ -50,31 +63,31 @@ impl Writer {
         epoch_of(self.protection.sequence())
     }
 
-    /// The protection of an epoch of DTLS: the current one or the one before.
+    /// The protection of an epoch of DTLS: the current one or one before.
     pub fn protection_of(&mut self, epoch: u16) -> &mut Protection {
-        match &mut self.previous {
-            Some(previous) if epoch_of(previous.sequence()) == epoch => previous,
-            _ => &mut self.protection,
-        }
+        let of_epoch = |p: &&mut Protection| epoch_of(p.sequence()) == epoch;
+        self.previous.iter_mut().find(of_epoch).unwrap_or(&mut self.protection)
     }
 
-    /// Forgets the protection of the epoch before: nothing of it is sent again.
+    /// Forgets the protections of the epochs before: nothing of them is sent again.
     pub fn forget_previous(&mut self) {
-        self.previous = None;
+        self.previous = Vec::new();
     }
 
-    /// Seals one record of DTLS in an epoch.
+    /// Seals one record of DTLS in an epoch. Returns its sequence number.
     pub fn write_in(
         &mut self,
         epoch: u16,
         content: ContentType,
         version: u16,
         parts: &[&[u8]],
-    ) -> Result<()> {
+    ) -> Result<u64> {
         let mut out = std::mem::take(&mut self.buffer);
-        let sealed = self.protection_of(epoch).seal(content, version, parts, 0, &mut out);
+        let protection = self.protection_of(epoch);
+        let sequence = protection.sequence();
+        let sealed = protection.seal(content, version, parts, 0, &mut out);
         self.buffer = out;
-        sealed
+        sealed.map(|()| sequence)
     }
 
     pub fn protection(&self) -> &Protection {
@@ -169,9 +182,11 @@ impl Writer {
     pub fn first_record(&self) -> &[u8] {
         if self.is_datagram() {
             let pending = self.pending();
-            let len = pending.get(DATAGRAM_HEADER - 2..DATAGRAM_HEADER).unwrap_or_default();
+            let unified = pending.first().is_some_and(|first| is_unified(*first));
+            let header = if unified { UNIFIED_HEADER } else { DATAGRAM_HEADER };
+            let len = pending.get(header - 2..header).unwrap_or_default();
             let len = len.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
-            return &pending[..pending.len().min(DATAGRAM_HEADER + len)];
+            return &pending[..pending.len().min(header + len)];
         }
         let (mut start, pending) = (0, self.buffer.len());
         // Finds the record that contains `sent`. The buffer only has a few records.

@@ -251,7 +251,7 @@ pub fn select_server<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Optio
     let named = |p: &&KeyPair| wanted.server_name.as_deref().is_some_and(|name| p.serves(name));
     let pick = |among: &mut dyn Iterator<Item = &'a KeyPair>| {
         let fitting: Vec<&KeyPair> = among.filter(|p| p.fits(wanted) && p.may_be_used(wanted)).collect();
-        if wanted.version == Some(Version::Tls13) {
+        if wanted.version.is_some_and(Version::is_tls13) {
             return fitting.first().copied();
         }
         wanted.keys.iter().find_map(|pk| fitting.iter().copied().find(|p| share_suites(p.key.pk(), *pk)))

@@ -3,19 +3,24 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
 use super::datagram_settings::MAX_MTU;
-use super::driver::HandshakeDriver;
+use super::driver::{HandshakeDriver, Kind};
 use super::io::{Deadline, MAX_UNREAD};
-use super::{PendingReply, ReadHalf, Session, WriteHalf};
+use super::{PendingReply, ReadHalf, Session, WriteHalf, late};
 use crate::abi::*;
 use crate::alg::Version;
 use crate::alg::flags::SessionFlags;
 use crate::error::{AlertDescription, AlertLevel, Error, Result, err};
 use crate::handshake::Machine;
 use crate::handshake::config::Config;
+use crate::handshake::fragments::Outcome;
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::Input;
 use crate::log::{DETAIL, log, reason};
 use crate::record::ContentType;
+use crate::record::datagram::epoch_of;
+
+/// The epoch of early data (RFC 9147 section 6.1).
+const EARLY_DATA: u16 = 1;
 
 impl Session {
     pub fn is_datagram(&self) -> bool {
@@ -56,7 +61,8 @@ impl Session {
     /// Milliseconds until the last flight is sent again; 0 if none waits for an answer.
     pub fn retransmit_left(&self) -> u64 {
         let now = self.application.clock();
-        self.driver.lease().and_then(|driver| driver.flights.timer.left(now)).unwrap_or(0)
+        let of_handshake = self.driver.lease().and_then(|driver| driver.flights.timer.left(now));
+        of_handshake.or(self.late_left()).unwrap_or(0)
     }
 
     /// Number of discarded records.
@@ -71,6 +77,7 @@ impl Session {
         {
             fragments.restart(read_sequence);
         }
+        self.configure(|c| c.cookie_verified = true);
         if let Some(mut write) = self.write.lease() {
             write.side.records.set_sequence(record.into());
             write.next_sequence = write_sequence;
@@ -134,6 +141,10 @@ impl Session {
                     self.alert(read, &body)?;
                     return Err(self.closed_early());
                 }
+                ContentType::Ack => self.ack_in_handshake(driver, read)?,
+                ContentType::ApplicationData if epoch_of(read.side.records.record_number()) == EARLY_DATA => {
+                    self.early_record(&mut read.side)?;
+                }
                 ContentType::ApplicationData
                     if driver.takes_old_data() && !read.side.records.payload().is_empty() =>
                 {
@@ -150,8 +161,18 @@ impl Session {
 
     /// Takes the fragments of the current record. If the peer repeats its last flight, ours was lost.
     fn take_fragments(&self, driver: &mut HandshakeDriver, read: &mut ReadHalf) -> Result<()> {
-        let max = self.config().max_message;
-        let outcome = read.side.messages.push(read.side.records.payload(), max);
+        let (max, number) = (self.config().max_message, read.side.records.record_number());
+        let unified = read.side.records.protection().is_unified();
+        let outcome = match read.side.records.is_late() {
+            // It has been processed.
+            true if unified => Outcome { repeated: true, ..Outcome::default() },
+            _ => read.side.messages.push(read.side.records.payload(), max),
+        };
+        if unified && !outcome.discarded {
+            late::remember(&mut driver.flights.received, number);
+            let soon = self.application.clock() + u64::from(self.datagrams.retransmit.load(Relaxed)) / 4;
+            driver.flights.acknowledge_at.get_or_insert(soon);
+        }
         match outcome.discarded {
             true => read.side.records.discard_record("a fragment of a message that does not fit"),
             false => read.side.records.discard(),
@@ -170,6 +191,35 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// An ACK: what the peer does not have yet is sent again.
+    fn ack_in_handshake(&self, driver: &mut HandshakeDriver, read: &mut ReadHalf) -> Result<()> {
+        match self.take_ack(read) {
+            Some(false) => driver.flights.timer.stop(),
+            Some(true) if driver.flights.timer.allows_answer(self.application.clock()) => {
+                let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
+                self.repeat_flight(&mut write)?;
+                self.flush_flight(driver, &mut write)?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Acknowledges what has come of a flight of the peer that does not go on (RFC 9147 section 7.1). Returns the milliseconds
+    /// until then.
+    fn acknowledge_part(&self, driver: &mut HandshakeDriver, now: u64) -> Result<Option<u64>> {
+        let Some(at) = driver.flights.acknowledge_at else { return Ok(None) };
+        if now < at {
+            return Ok(Some(at - now));
+        }
+        let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
+        driver.flights.acknowledge_at = None;
+        self.fit_datagrams(&mut write);
+        write.side.send_ack(&driver.flights.received)?;
+        self.flush_flight(driver, &mut write)?;
+        Ok(None)
     }
 
     /// Sends the last flight again if it is time. Returns the milliseconds until the next time.
@@ -195,7 +245,9 @@ impl Session {
                 self.flush_flight(driver, &mut write)?;
             }
         }
-        Ok(driver.flights.timer.left(now).map_or(left, |t| t.min(left)).max(1))
+        let acknowledge = self.acknowledge_part(driver, now)?;
+        let next = [driver.flights.timer.left(now), acknowledge].into_iter().flatten().min();
+        Ok(next.map_or(left, |t| t.min(left)).max(1))
     }
 
     /// The most bytes of data that one call sends.
@@ -249,6 +301,9 @@ impl Session {
 
     /// The handshake is complete. The side that sent last keeps its flight: the peer may not have received it.
     pub(super) fn end_datagram_handshake(&self, driver: &HandshakeDriver) {
+        if self.parameters(|p| p.is_tls13()) {
+            return self.end_acknowledged_handshake(driver);
+        }
         if let Some(mut read) = self.read.lease_or_wait() {
             read.change_cipher_spec = false;
             read.last_flight_kept = !driver.flights.answered;
@@ -260,6 +315,23 @@ impl Session {
             && let Some(mut write) = self.write.lease_or_wait()
         {
             write.side.begin_flight();
+        }
+    }
+
+    /// The same in DTLS 1.3: the peer's last flight is acknowledged, and ours is sent again until the peer does so.
+    fn end_acknowledged_handshake(&self, driver: &HandshakeDriver) {
+        let Some(mut write) = self.write.lease_or_wait() else { return };
+        if driver.kind != Kind::Reauth {
+            write.side.next_sequence = driver.flights.next_sequence;
+        }
+        if driver.flights.answered {
+            write.side.begin_flight();
+        }
+        self.begin_late(driver, &write);
+        if !driver.flights.received.is_empty() {
+            self.fit_datagrams(&mut write);
+            // If the transport would block, it goes with what is sent next.
+            let _ = write.side.send_ack(&driver.flights.received).and_then(|()| self.flush(&mut write));
         }
     }
 
@@ -275,6 +347,9 @@ impl Session {
     /// A record with fragments outside of a handshake: the Finished of a peer that did not receive our last flight, or
     /// messages of a new handshake.
     pub(super) fn datagram_messages(&self, read: &mut ReadHalf) -> Result<()> {
+        if read.side.records.protection().is_unified() {
+            return self.late_messages(read);
+        }
         let max = self.config().max_message;
         if read.side.records.payload().first() == Some(&HandshakeType::FINISHED.0) {
             read.side.records.discard();

@@ -1,6 +1,8 @@
-//! What an application sets for sessions over datagrams.
-use std::sync::atomic::AtomicU32;
+//! What an application sets for sessions over datagrams, and what goes on there after the handshake.
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU32};
 
+use crate::handshake::flight::RetransmitTimer;
 use crate::record::datagram::MAX_DATAGRAM;
 
 /// The default of `gnutls_dtls_set_mtu`, as in GnuTLS, and its maximum.
@@ -17,6 +19,20 @@ pub(super) struct Settings {
     /// Times of a handshake in milliseconds: until the first retransmission, and altogether.
     pub(super) retransmit: AtomicU32,
     pub(super) total: AtomicU32,
+    /// DTLS 1.3: messages after the handshake, or its end, are not acknowledged.
+    pub(super) unacknowledged: AtomicBool,
+    pub(super) late: Mutex<Late>,
+}
+
+/// What DTLS 1.3 does after the handshake.
+#[derive(Default)]
+pub(super) struct Late {
+    /// When our messages are sent again.
+    pub(super) timer: RetransmitTimer,
+    /// When they were sent first.
+    pub(super) started: u64,
+    /// The records of the peer that are to be acknowledged.
+    pub(super) received: Vec<u64>,
 }
 
 impl Default for Settings {
@@ -25,6 +41,8 @@ impl Default for Settings {
             mtu: AtomicU32::new(DEFAULT_MTU),
             retransmit: AtomicU32::new(RETRANSMIT_TIMEOUT),
             total: AtomicU32::new(TOTAL_TIMEOUT),
+            unacknowledged: AtomicBool::new(false),
+            late: Mutex::default(),
         }
     }
 }

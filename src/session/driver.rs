@@ -44,6 +44,10 @@ pub(super) struct Flights {
     pub(super) timer: RetransmitTimer,
     /// The peer has answered our last flight: what is sent next begins another one.
     pub(super) answered: bool,
+    /// DTLS 1.3: the records of the peer's flight, which are acknowledged if it does not go on, or at the end of the handshake.
+    pub(super) received: Vec<u64>,
+    /// When that is.
+    pub(super) acknowledge_at: Option<u64>,
     /// A part of the flight did not fit into a datagram: it is sent again.
     pub(super) too_large: bool,
 }

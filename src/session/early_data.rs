@@ -68,7 +68,9 @@ impl Session {
             Some((early.exporter_suite?.prf, early.exporter.clone()?))
         });
         match early {
-            Some((hash, secret)) => super::exporter::export13(hash, &secret, label, context, out),
+            Some((hash, secret)) => {
+                super::exporter::export13(self.setting(|c| c.hkdf(hash)), &secret, label, context, out)
+            }
             None => err(GNUTLS_E_INVALID_REQUEST),
         }
     }

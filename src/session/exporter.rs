@@ -4,7 +4,7 @@ use super::Session;
 use crate::abi::*;
 use crate::alg::Digest;
 use crate::crypto::hash::digest;
-use crate::crypto::kdf::{derive_secret, hkdf_expand_label, tls_prf};
+use crate::crypto::kdf::{Hkdf, derive_secret, hkdf_expand_label, tls_prf};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
@@ -18,7 +18,8 @@ impl Session {
             let Some(suite) = p.suite else { return err(GNUTLS_E_INVALID_REQUEST) };
             if p.is_tls13() {
                 let Some(exporter) = &p.exporter_secret else { return err(GNUTLS_E_INVALID_REQUEST) };
-                return export13(suite.prf, exporter, label, context.unwrap_or_default(), out);
+                let hkdf = p.hkdf().unwrap_or(Hkdf::tls(suite.prf));
+                return export13(hkdf, exporter, label, context.unwrap_or_default(), out);
             }
             let mut extra = Vec::new();
             if let Some(context) = context {
@@ -89,19 +90,20 @@ impl Session {
 
 /// The exporter of TLS 1.3 (RFC 8446 section 7.5).
 pub(super) fn export13(
-    hash: Digest,
+    hkdf: Hkdf,
     exporter: &Secret,
     label: &[u8],
     context: &[u8],
     out: &mut [u8],
 ) -> Result<()> {
     let Ok(label) = core::str::from_utf8(label) else { return err(GNUTLS_E_INVALID_REQUEST) };
+    let hash = hkdf.digest;
     if label.len() > 240 || out.len() > 255 * hash.output_size() {
         return err(GNUTLS_E_INVALID_REQUEST);
     }
-    let secret = derive_secret(hash, exporter.as_ref(), label, digest(hash, &[])?.as_ref());
+    let secret = derive_secret(hkdf, exporter.as_ref(), label, digest(hash, &[])?.as_ref());
     let context = digest(hash, context)?;
-    hkdf_expand_label(hash, secret.as_ref(), "exporter", context.as_ref(), out);
+    hkdf_expand_label(hkdf, secret.as_ref(), "exporter", context.as_ref(), out);
     Ok(())
 }
 

@@ -89,7 +89,16 @@ impl Session {
                 // Whoever floods us with them must not keep the application from its other work.
                 return err(GNUTLS_E_AGAIN);
             }
-            self.fill(read, deadline)?;
+            match self.repeat_late().filter(|again| deadline.at.is_none_or(|at| *again < at)) {
+                Some(again) => {
+                    let early = Deadline { at: Some(again), ..Deadline::default() };
+                    match self.fill(read, early) {
+                        Err(e) if e.code() == GNUTLS_E_TIMEDOUT => continue,
+                        filled => filled?,
+                    }
+                }
+                None => self.fill(read, deadline)?,
+            }
             pulls += 1;
         }
     }
@@ -244,6 +253,7 @@ impl Session {
                     Err(e) if may_retry(e.code()) => return Err(e),
                     result => result.map_err(|e| self.fail(e))?,
                 },
+                ContentType::Ack => self.late_ack(&mut read)?,
                 _ if self.discard_unexpected(&mut read) => {}
                 _ => return Err(self.fail(Error::new(GNUTLS_E_UNEXPECTED_PACKET))),
             }

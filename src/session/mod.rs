@@ -12,6 +12,7 @@ mod driver;
 mod early_data;
 pub mod exporter;
 pub mod io;
+mod late;
 pub mod lease;
 mod quic;
 pub mod record_state;
@@ -123,6 +124,8 @@ pub enum PendingReply {
     KeyUpdate,
     /// DTLS: the last flight again.
     LastFlight,
+    /// DTLS 1.3: an ACK of what was received after the handshake.
+    Ack,
 }
 
 pub struct Session {
@@ -211,6 +214,7 @@ impl Session {
             unasked: Vec::new(),
             resume: None,
             session_id: Vec::new(),
+            cookie_verified: false,
             ticket_keys: None,
             database: false,
             max_early_data: early::DEFAULT_MAX,

@@ -31,13 +31,13 @@ impl Session {
         };
         self.parameters(|p| {
             let Some(suite) = p.suite.filter(|_| p.established) else { return err(GNUTLS_E_INVALID_REQUEST) };
-            match (p.is_tls13(), traffic) {
-                (true, Some(traffic)) => {
-                    let (key, iv) = tls13::keys::traffic_keys(suite, &traffic);
+            match (p.hkdf(), traffic) {
+                (Some(hkdf), Some(traffic)) => {
+                    let (key, iv) = tls13::keys::traffic_keys(hkdf, suite.cipher, &traffic);
                     Ok(RecordState { mac: Zeroizing::default(), key, iv, sequence })
                 }
-                (true, None) => err(GNUTLS_E_INVALID_REQUEST),
-                (false, _) => {
+                (Some(_), None) => err(GNUTLS_E_INVALID_REQUEST),
+                (None, _) => {
                     let Some(master) = &p.master_secret else { return err(GNUTLS_E_INVALID_REQUEST) };
                     let prf = Prf::new(suite.prf_in(p.version), master.as_ref());
                     let block = tls12::keys::KeyBlock::new(suite, &prf, p);

@@ -162,6 +162,10 @@ impl Session {
                 // block.
                 err(GNUTLS_E_AGAIN)
             }
+            ContentType::Ack => {
+                self.late_ack(read)?;
+                err(GNUTLS_E_AGAIN)
+            }
             _ if self.discard_unexpected(read) => err(GNUTLS_E_AGAIN),
             _ => err(GNUTLS_E_UNEXPECTED_PACKET),
         }

@@ -98,11 +98,11 @@ impl Session {
         let config = self.config();
         let nothing = || Data { bytes: Zeroizing::new(NOTHING.to_vec()), ticket: false };
         self.parameters(|p| match p.version {
-            _ if !p.established => match config.offers(Version::Tls13) {
+            _ if !p.established => match config.offers_tls13() {
                 true => Ok(nothing()),
                 false => err(GNUTLS_E_INTERNAL_ERROR),
             },
-            Some(Version::Tls13) => match saved13(&config, p)? {
+            Some(Version::Tls13 | Version::Dtls13) => match saved13(&config, p)? {
                 Some(saved) => Ok(Data { bytes: saved.write()?, ticket: true }),
                 None => Ok(nothing()),
             },
@@ -180,7 +180,10 @@ impl Session {
         self.call_message_hook(&message, When::Before, Direction::Outgoing)?;
         match config.own_transport {
             true => self.pass_message(&message)?,
-            false => write.side.handshake(&message)?,
+            false => {
+                write.side.handshake(&message)?;
+                self.await_acknowledgement(write);
+            }
         }
         self.note_message("sends", &message);
         self.note_out(&message);

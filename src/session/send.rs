@@ -5,7 +5,6 @@ use super::application::{Direction, When};
 use super::report::Operation;
 use super::{PendingReply, Session, WriteHalf, lock};
 use crate::abi::*;
-use crate::alg::Version;
 use crate::alg::ciphers::Kind as CipherKind;
 use crate::crypto::secret::wipe_stack;
 use crate::error::{Error, Result, err};
@@ -82,7 +81,7 @@ impl Session {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         self.flush_replies(write)?;
-        if write.side.records.needs_update() && !write.hold_key_update {
+        if write.side.records.needs_update() && !write.hold_key_update && write.side.next_keys.is_none() {
             self.send_key_update(write, false)?;
         }
         let version = write.side.version.wire();
@@ -108,7 +107,7 @@ impl Session {
     pub fn can_hide_length(&self) -> bool {
         match self.parameters(|p| p.suite.map(|suite| (p.is_tls13(), suite))) {
             Some((tls13, suite)) => tls13 || suite.cipher.kind() == CipherKind::Block,
-            None => self.config().offers(Version::Tls13),
+            None => self.config().offers_tls13(),
         }
     }
 
@@ -209,6 +208,10 @@ impl Session {
             if write.hold_key_update {
                 return err(GNUTLS_E_AGAIN);
             }
+            if write.side.next_keys.is_some() {
+                // The peer has not acknowledged the last one: it is enough.
+                return self.flush_for_application(&mut write);
+            }
             self.send_key_update(&mut write, ask_peer)?;
             write.key_update_sealed = true;
         }
@@ -217,12 +220,12 @@ impl Session {
 
     /// `gnutls_handshake_update_receiving_key`: as if the peer had sent a KeyUpdate.
     pub fn update_receiving_key(&self) -> Result<()> {
-        let suite = self.parameters(|p| p.suite.filter(|_| p.is_tls13() && p.established));
-        let Some(suite) = suite.filter(|_| !self.has_no_records()) else {
+        let keys = self.parameters(|p| p.suite.zip(p.hkdf()).filter(|_| p.established));
+        let Some((suite, hkdf)) = keys.filter(|_| !self.has_no_records()) else {
             return err(GNUTLS_E_INVALID_REQUEST);
         };
         let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
-        let updated = post::update_receiving(suite, &mut read.side);
+        let updated = post::update_receiving(hkdf, suite, &mut read.side);
         wipe_stack();
         updated
     }
@@ -234,12 +237,15 @@ impl Session {
 
     /// Seals a KeyUpdate and changes the keys. On failure the keys are unchanged.
     fn seal_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<Message> {
-        let Some(suite) = self.parameters(|p| p.suite) else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        let Some((suite, hkdf)) = self.parameters(|p| p.suite.zip(p.hkdf())) else {
+            return err(GNUTLS_E_INTERNAL_ERROR);
+        };
         let message = post::key_update(ask_peer)?;
         self.call_message_hook(&message, When::Before, Direction::Outgoing)?;
-        let sent = post::send_key_update(&message, suite, &mut write.side);
+        let sent = post::send_key_update(&message, hkdf, suite, &mut write.side);
         wipe_stack();
         sent?;
+        self.await_acknowledgement(write);
         self.note_message("sends", &message);
         self.note_out(&message);
         Ok(message)
@@ -247,18 +253,23 @@ impl Session {
 
     /// Seals the queued replies. A reply whose hook interrupts stays queued.
     pub(super) fn flush_replies(&self, write: &mut WriteHalf) -> Result<()> {
-        if write.hold_key_update || !self.replies_queued.swap(false, Relaxed) {
+        let datagram = write.side.records.is_datagram();
+        if (write.hold_key_update && !datagram) || !self.replies_queued.swap(false, Relaxed) {
             return Ok(());
         }
         let pending_replies = std::mem::take(&mut *lock(&self.pending_replies));
         for reply in pending_replies {
             match reply {
+                PendingReply::KeyUpdate if write.hold_key_update => self.queue_reply(reply),
+                // One is on its way.
+                PendingReply::KeyUpdate if write.side.next_keys.is_some() => {}
                 PendingReply::KeyUpdate => {
                     let message =
                         self.seal_key_update(write, false).inspect_err(|_| self.queue_reply(reply))?;
                     self.call_message_hook(&message, When::After, Direction::Outgoing)?;
                 }
                 PendingReply::LastFlight => self.repeat_flight(write)?,
+                PendingReply::Ack => self.send_late_ack(write)?,
             }
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! AEAD ciphers of TLS records.
 mod ccm;
+pub mod mask;
 pub mod one_shot;
 mod record;
 mod short;

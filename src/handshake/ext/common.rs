@@ -216,7 +216,7 @@ pub fn write_signs(block: &mut Block, config: &Config, newest: Version) {
 /// may only sign certificates are included (section 4.2.3); for TLS 1.2, only usable schemes are offered.
 pub fn sign_list(w: &mut Writer, config: &Config, newest: Version) {
     let mut seen = Vec::new();
-    let usable = |s: &Sign| newest == Version::Tls13 || s.allowed_in(newest);
+    let usable = |s: &Sign| newest.is_tls13() || s.allowed_in(newest);
     for number in config.signs().filter(usable).filter_map(Sign::wire) {
         if !seen.contains(&number) {
             seen.push(number);

@@ -28,7 +28,7 @@ impl Offered<'_> {
     pub fn newest(&self) -> Version {
         match self.config.newest_legacy() {
             Some(version) if !self.tls13 => version,
-            _ => Version::Tls13,
+            _ => self.config.tls13(),
         }
     }
 }

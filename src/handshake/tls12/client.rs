@@ -394,7 +394,7 @@ fn answer(
         }
         Exchanged::Certificate => {
             // The version of our ClientHello, which is TLS 1.2 beside TLS 1.3.
-            let offered = if cx.config.offers(Version::Tls13) { None } else { cx.config.newest_legacy() };
+            let offered = if cx.config.offers_tls13() { None } else { cx.config.newest_legacy() };
             let told = cx.config.premaster_version.or(cx.config.hello_version);
             let premaster = kx::rsa_premaster(told.unwrap_or(offered.unwrap_or(Version::Tls12).wire()))?;
             let sealed = kx::encrypted_premaster(cx.config, &cx.parameters.peer_chain, &premaster)?;

@@ -199,7 +199,7 @@ fn server_random(cx: &Context, version: Version) -> Result<[u8; 32]> {
             Some(newest) if newest > version && version < Version::Tls12 && newest >= Version::Tls12 => {
                 random[24..].copy_from_slice(&DOWNGRADE_TO_11);
             }
-            Some(Version::Tls13) => random[24..].copy_from_slice(&DOWNGRADE_TO_12),
+            Some(Version::Tls13 | Version::Dtls13) => random[24..].copy_from_slice(&DOWNGRADE_TO_12),
             _ => {}
         }
     }

@@ -3,7 +3,7 @@ use std::collections::VecDeque;
 
 use super::early_data;
 use super::psk::{Kind, Mode, OfferedPsks, Psk, find_session};
-use crate::alg::{Digest, Suite, Version};
+use crate::alg::{Digest, Suite};
 use crate::error::Result;
 use crate::handshake::hello::ClientHello;
 use crate::handshake::psk::{ExternalPsk, Lookup, random_key};
@@ -58,7 +58,7 @@ pub fn requested_session(
     let Some((index, saved)) = find_session(cx, &offered) else { return Ok(None) };
     cx.parameters.resumption_requested = true;
     let Some(psk) =
-        Psk::of_session(&saved, cx.now).filter(|_| resume::accepts(cx, &saved, Version::Tls13, false))
+        Psk::of_session(&saved, cx.now).filter(|_| resume::accepts(cx, &saved, cx.config.tls13(), false))
     else {
         return Ok(None);
     };
@@ -129,7 +129,7 @@ impl Search {
         cx.parameters.unknown_client = refused;
         let identity = offered.identity(place).unwrap_or_default().to_vec();
         let key = random_key()?;
-        let psk = Psk::external(ExternalPsk { identity, key, imported: false, hash })?;
+        let psk = Psk::external(cx.config, ExternalPsk { identity, key, imported: false, hash })?;
         offered.check(place, &psk, transcript)?;
         Ok(Sought::Chosen(None))
     }
@@ -146,7 +146,7 @@ impl Search {
         let (place, external) = (self.place, is_external(&offered, self.place));
         match lookup {
             Lookup::Found(psk) => {
-                let psk = Psk::external(psk)?;
+                let psk = Psk::external(cx.config, psk)?;
                 match offered.check(place, &psk, transcript) {
                     Ok(()) => {}
                     // The application knows every identity, also what is a ticket.

@@ -8,6 +8,7 @@ use crate::alg::{CertType, Sign, Version};
 use crate::codec::Reader;
 use crate::compression::Compression;
 use crate::crypto::hash::Output;
+use crate::crypto::kdf::Hkdf;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Config, Role};
@@ -227,8 +228,8 @@ pub fn check_key_usage(config: &Config, leaf: &Certificate) -> Result<()> {
 }
 
 /// Finished, section 4.4.4.
-pub fn finished(hash: crate::alg::Digest, traffic: &Secret, transcript: &Output) -> Result<Message> {
-    let data = keys::finished(hash, traffic, transcript.as_ref())?;
+pub fn finished(hkdf: Hkdf, traffic: &Secret, transcript: &Output) -> Result<Message> {
+    let data = keys::finished(hkdf, traffic, transcript.as_ref())?;
     Message::build(HandshakeType::FINISHED, |w| w.bytes(data.as_ref()))
 }
 
@@ -236,11 +237,11 @@ pub fn finished(hash: crate::alg::Digest, traffic: &Secret, transcript: &Output)
 pub fn check_finished(
     config: &Config,
     message: &Message,
-    hash: crate::alg::Digest,
+    hkdf: Hkdf,
     traffic: &Secret,
     transcript: &Output,
 ) -> Result<Vec<u8>> {
     let data = message.expect(HandshakeType::FINISHED)?.rest();
-    let expected = keys::finished(hash, traffic, transcript.as_ref())?;
+    let expected = keys::finished(hkdf, traffic, transcript.as_ref())?;
     if bool::from(data.ct_eq(expected.as_ref())) { Ok(data.to_vec()) } else { Err(why::bad_finished(config)) }
 }

@@ -6,7 +6,6 @@ use super::early_data;
 use super::keys::{self, Master, Schedule, Traffic};
 use super::psk::{Kind, Mode, Psk};
 use crate::abi::*;
-use crate::alg::flags::SessionFlags;
 use crate::alg::{Sign, Suite};
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
@@ -88,7 +87,8 @@ pub fn server_hello(
     if shared.is_some() && psk.is_some() && !modes.contains(&Mode::PskDhe) {
         return Err(tls13::ILLEGAL);
     }
-    let schedule = super::psk::handshake_secret(suite, psk, shared.as_deref().map(Vec::as_slice))?;
+    let hkdf = cx.hkdf(suite);
+    let schedule = super::psk::handshake_secret(hkdf, psk, shared.as_deref().map(Vec::as_slice))?;
     let resumed = psk.is_some_and(|psk| psk.kind == Kind::Resumption);
     match (psk, &offer.resume) {
         (Some(_), Some(saved)) if resumed => resume::resumed(cx, saved),
@@ -96,14 +96,15 @@ pub fn server_hello(
         (None, _) => {}
     }
     let traffic = schedule.handshake_traffic(cx, transcript.current().as_ref());
-    cx.read.set_protection(keys::protection(suite, &traffic.server)?)?;
+    cx.read.set_protection(keys::protection(hkdf, suite, &traffic.server)?)?;
     cx.read.records.allow_ccs(true);
-    if !offer.session_id.is_empty() && retried.is_none() && !offer.early {
+    if !offer.session_id.is_empty() && retried.is_none() && !offer.early && !cx.config.is_datagram() {
         // Middlebox compatibility (appendix D.4).
         cx.send_change_cipher_spec();
     }
-    let mut delayed = Some(keys::protection(suite, &traffic.client)?);
-    let wait = offer.early && resumed;
+    let mut delayed = Some(keys::protection(hkdf, suite, &traffic.client)?);
+    // The records of DTLS say by their epoch what they are: early data may go on beside the handshake.
+    let wait = offer.early && resumed && !cx.config.is_datagram();
     cx.use_secrets(Level::Handshake, Some(&traffic.server), Some(&traffic.client).filter(|_| !wait));
     if !wait {
         send_with(cx, &mut delayed);
@@ -230,17 +231,17 @@ impl ServerFlight {
     fn finished(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         let transcript = self.transcript.current();
         let data =
-            auth::check_finished(cx.config, &message, self.suite.prf, &self.traffic.server, &transcript)?;
+            auth::check_finished(cx.config, &message, self.schedule.hkdf, &self.traffic.server, &transcript)?;
         cx.parameters.server_verify_data = data;
         self.transcript.add(&message);
         // The application traffic secrets are derived from the messages up to here (section 7.1).
         let ServerFlight { suite, mut transcript, schedule, traffic, request, mut delayed, .. } = self;
         let (application, master) = schedule.into_application(cx, transcript.current().as_ref())?;
-        cx.read.set_protection(keys::protection(suite, &application.server)?)?;
+        cx.read.set_protection(keys::protection(cx.hkdf(suite), suite, &application.server)?)?;
         cx.read.traffic = Some(application.server);
         cx.read.records.allow_ccs(false);
         if delayed.is_some() {
-            if !cx.config.flags.contains(SessionFlags::NO_END_OF_EARLY_DATA) {
+            if early_data::has_end(cx.config) {
                 cx.send(&mut transcript, early_data::end()?);
             }
             cx.use_secrets(Level::Handshake, None, Some(&traffic.client));
@@ -281,12 +282,13 @@ impl ClientFlight {
     }
 
     fn finish(mut self, cx: &mut Context) -> Result<Next<State>> {
-        let message = auth::finished(self.suite.prf, &self.handshake, &self.transcript.current())?;
+        let message = auth::finished(cx.hkdf(self.suite), &self.handshake, &self.transcript.current())?;
         cx.parameters.client_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message);
         let reading = cx.read.traffic.clone();
         cx.use_secrets(Level::Application, reading.as_ref(), Some(&self.application));
-        cx.protect_sending(keys::protection(self.suite, &self.application)?, Some(self.application));
+        let protection = keys::protection(cx.hkdf(self.suite), self.suite, &self.application)?;
+        cx.protect_sending(protection, Some(self.application));
         cx.parameters.resumption_secret = Some(self.master.resumption(self.transcript.current().as_ref()));
         if cx.parameters.post_handshake_auth {
             cx.parameters.transcript = Some(Box::new(self.transcript));

@@ -2,11 +2,12 @@
 use super::keys;
 use super::psk::Psk;
 use crate::abi::*;
+use crate::alg::Suite;
 use crate::alg::flags::SessionFlags;
-use crate::alg::{Suite, Version};
 use crate::crypto::hash::Output;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result};
+use crate::handshake::config::Config;
 use crate::handshake::ext::{ExtensionType, Extensions};
 use crate::handshake::level::Level;
 use crate::handshake::messages::{HandshakeType, Message};
@@ -22,7 +23,7 @@ pub fn is_offered(cx: &Context, saved: &SavedSession) -> bool {
         return false;
     }
     let reason = match saved {
-        _ if saved.version != Version::Tls13 => "the session is not one of TLS 1.3",
+        _ if !saved.version.is_tls13() => "the session is not one of TLS 1.3",
         _ if saved.max_early_data == 0 => "the server does not take any",
         _ if !cx.config.suites().any(|s| s.wire == saved.suite.wire) => "its cipher suite is not offered",
         _ if !saved.alpn.is_empty() && !cx.config.alpn.protocols.contains(&saved.alpn) => {
@@ -77,19 +78,25 @@ pub fn derive(cx: &mut Context, psk: &Psk, suite: &'static Suite, hello: &Output
 /// Changes the sending keys of a client to those of early data, and sends what there is.
 pub fn send(cx: &mut Context, psk: &Psk, suite: &'static Suite, hello: &Output, ccs: bool) -> Result<()> {
     let traffic = derive(cx, psk, suite, hello);
-    cx.set_record_version(Version::Tls12);
+    cx.set_record_version(cx.config.tls13().in_records());
     if ccs {
         // Middlebox compatibility (appendix D.4).
         cx.send_change_cipher_spec();
     }
     cx.use_secrets(Level::Early, None, Some(&traffic));
-    cx.protect_sending(keys::protection(suite, &traffic)?, None);
+    let early = keys::protection(cx.hkdf(suite), suite, &traffic)?.early();
+    cx.protect_sending(early, None);
     let data = std::mem::take(&mut cx.parameters.early.unsent);
     log!(DECISION, "sends {} bytes of early data", data.len());
     if !data.is_empty() {
         cx.send_data(data);
     }
     Ok(())
+}
+
+/// Whether early data ends with a message: not in QUIC (RFC 9001 section 8.3) and in DTLS (RFC 9147 section 5.6).
+pub fn has_end(config: &Config) -> bool {
+    !config.is_datagram() && !config.flags.contains(SessionFlags::NO_END_OF_EARLY_DATA)
 }
 
 /// EndOfEarlyData, section 4.5.

@@ -3,6 +3,7 @@ use super::keys;
 use crate::abi::*;
 use crate::alg::Suite;
 use crate::alg::flags::SessionFlags;
+use crate::crypto::kdf::Hkdf;
 use crate::crypto::rand;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
@@ -35,9 +36,10 @@ pub fn received(
     suite: &'static Suite,
     read: &mut ReadSide,
 ) -> Result<Wish> {
+    let hkdf = config.hkdf(suite.prf);
     let client = config.role == Role::Client;
     match message.kind() {
-        HandshakeType::KEY_UPDATE => key_update_received(message, suite, read),
+        HandshakeType::KEY_UPDATE => key_update_received(message, hkdf, suite, read),
         HandshakeType::NEW_SESSION_TICKET if client => NewSessionTicket::read(message).map(Wish::Ticket),
         HandshakeType::CERTIFICATE_REQUEST
             if client && config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH) =>
@@ -97,12 +99,12 @@ impl NewSessionTicket {
 
     /// Keeps a ticket that a client received. `now` is in milliseconds. One with the lifetime 0 is not used.
     pub fn keep(self, parameters: &mut SecurityParameters, now: u64) {
-        let (Some(suite), Some(secret)) = (parameters.suite, &parameters.resumption_secret) else { return };
+        let (Some(hkdf), Some(secret)) = (parameters.hkdf(), &parameters.resumption_secret) else { return };
         parameters.ticket_received = true;
         if self.lifetime == 0 {
             return;
         }
-        let psk = keys::ticket_psk(suite.prf, secret, &self.nonce);
+        let psk = keys::ticket_psk(hkdf, secret, &self.nonce);
         let ticket = Ticket { bytes: self.ticket, age_add: self.age_add, at: now };
         let lifetime = self.lifetime.min(MAX_LIFETIME);
         let early = self.max_early_data.unwrap_or_default();
@@ -113,8 +115,8 @@ impl NewSessionTicket {
 /// A ticket for the client of this session. `None` if the server has no keys for tickets, if the client does not use them,
 /// or if the session has more state than fits in one.
 pub fn new_ticket(config: &Config, parameters: &mut SecurityParameters, now: u64) -> Result<Option<Message>> {
-    let (Some(keys), Some(secret), Some(suite)) =
-        (&config.ticket_keys, &parameters.resumption_secret, parameters.suite)
+    let (Some(keys), Some(secret), Some(hkdf)) =
+        (&config.ticket_keys, &parameters.resumption_secret, parameters.hkdf())
     else {
         return Ok(None);
     };
@@ -126,7 +128,7 @@ pub fn new_ticket(config: &Config, parameters: &mut SecurityParameters, now: u64
     let age_add = u32::from_be_bytes(age_add);
     // Tickets of a session differ by their nonce: its length is the one of GnuTLS.
     let nonce = parameters.tickets_issued.to_be_bytes().to_vec();
-    let psk = keys::ticket_psk(suite.prf, secret, &nonce);
+    let psk = keys::ticket_psk(hkdf, secret, &nonce);
     let ticket = Ticket { bytes: Vec::new(), age_add, at: now };
     let mut saved = resume::save(config, parameters, psk, Some(ticket))?;
     let seconds = now / 1000;
@@ -144,7 +146,12 @@ pub fn new_ticket(config: &Config, parameters: &mut SecurityParameters, now: u64
 }
 
 /// KeyUpdate, section 4.6.3: the peer's following records are protected with the next generation of keys.
-fn key_update_received(message: &Message, suite: &'static Suite, read: &mut ReadSide) -> Result<Wish> {
+fn key_update_received(
+    message: &Message,
+    hkdf: Hkdf,
+    suite: &'static Suite,
+    read: &mut ReadSide,
+) -> Result<Wish> {
     let mut r = message.reader();
     let request = r.u8()?;
     r.finish()?;
@@ -154,14 +161,14 @@ fn key_update_received(message: &Message, suite: &'static Suite, read: &mut Read
             AlertDescription::ILLEGAL_PARAMETER,
         ));
     }
-    update_receiving(suite, read)?;
+    update_receiving(hkdf, suite, read)?;
     Ok(if request == 1 { Wish::KeyUpdate } else { Wish::Nothing })
 }
 
 /// Changes to the next generation of the keys that we receive with.
-pub fn update_receiving(suite: &'static Suite, read: &mut ReadSide) -> Result<()> {
-    let next = next_traffic(suite, &read.traffic)?;
-    read.set_protection(keys::protection(suite, &next)?)?;
+pub fn update_receiving(hkdf: Hkdf, suite: &'static Suite, read: &mut ReadSide) -> Result<()> {
+    let next = next_traffic(hkdf, &read.traffic)?;
+    read.set_protection(keys::protection(hkdf, suite, &next)?)?;
     read.traffic = Some(next);
     Ok(())
 }
@@ -171,19 +178,32 @@ pub fn key_update(ask_peer: bool) -> Result<Message> {
     Message::build(HandshakeType::KEY_UPDATE, |w| w.u8(ask_peer.into()))
 }
 
-/// Sends a KeyUpdate and updates our sending keys.
-pub fn send_key_update(message: &Message, suite: &'static Suite, write: &mut WriteSide) -> Result<()> {
-    let next = next_traffic(suite, &write.traffic)?;
-    let protection = keys::protection(suite, &next)?;
+/// Sends a KeyUpdate and updates our sending keys; in DTLS when the peer has acknowledged it (RFC 9147 section 8). Fails with
+/// `GNUTLS_E_RECORD_LIMIT_REACHED` if DTLS has no number for another epoch.
+pub fn send_key_update(
+    message: &Message,
+    hkdf: Hkdf,
+    suite: &'static Suite,
+    write: &mut WriteSide,
+) -> Result<()> {
+    let next = next_traffic(hkdf, &write.traffic)?;
+    let protection = keys::protection(hkdf, suite, &next)?;
+    if write.is_acknowledged() && write.records.epoch() == u16::MAX {
+        return err(GNUTLS_E_RECORD_LIMIT_REACHED);
+    }
     write.handshake(message)?;
+    if write.is_acknowledged() {
+        write.next_keys = Some(Box::new((protection, next)));
+        return Ok(());
+    }
     write.records.set_protection(protection);
     write.traffic = Some(next);
     Ok(())
 }
 
-fn next_traffic(suite: &Suite, traffic: &Option<Secret>) -> Result<Secret> {
+fn next_traffic(hkdf: Hkdf, traffic: &Option<Secret>) -> Result<Secret> {
     match traffic {
-        Some(current) => Ok(keys::next_generation(suite, current)),
+        Some(current) => Ok(keys::next_generation(hkdf, current)),
         None => err(GNUTLS_E_INVALID_REQUEST),
     }
 }

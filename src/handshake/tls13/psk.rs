@@ -3,10 +3,10 @@ use subtle::ConstantTimeEq;
 
 use super::keys::{Early, Schedule};
 use crate::abi::*;
-use crate::alg::{Digest, Kx, Suite, Version};
+use crate::alg::{Digest, Kx, Version};
 use crate::codec::{Reader, Writer};
 use crate::crypto::hash::{Hash, Output, digest};
-use crate::crypto::kdf::{hkdf_expand_label, hkdf_extract};
+use crate::crypto::kdf::{Hkdf, hkdf_expand_label, hkdf_extract};
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::Config;
@@ -59,7 +59,7 @@ impl Mode {
     /// Those that a client offers. With a ticket Diffie-Hellman is used, unless the priorities have PSKs without it alone.
     pub fn offered(config: &Config) -> Vec<Mode> {
         let modes = Mode::external(config);
-        match modes.is_empty() && config.uses_tickets(Version::Tls13) {
+        match modes.is_empty() && config.uses_tickets(config.tls13()) {
             true => vec![Mode::PskDhe],
             false => modes,
         }
@@ -113,12 +113,13 @@ pub struct Psk {
 impl Psk {
     /// The PSK of a session that was saved with a ticket of TLS 1.3. `now` is in milliseconds.
     pub fn of_session(saved: &SavedSession, now: u64) -> Option<Psk> {
-        let ticket = saved.ticket.as_ref().filter(|_| saved.version == Version::Tls13)?;
+        let ticket = saved.ticket.as_ref().filter(|_| saved.version.is_tls13())?;
+        let hkdf = Hkdf { digest: saved.suite.prf, datagram: saved.version.is_dtls() };
         let age = now.saturating_sub(ticket.at) as u32;
         Some(Psk {
             kind: Kind::Resumption,
             identity: ticket.bytes.clone(),
-            early: Early::new(saved.suite.prf, saved.secret.as_ref()),
+            early: Early::new(hkdf, saved.secret.as_ref()),
             hash: saved.suite.prf,
             obfuscated_age: age.wrapping_add(ticket.age_add),
         })
@@ -126,11 +127,11 @@ impl Psk {
 
     /// The PSK of the application's credentials. Fails with `GNUTLS_E_PARSING_ERROR` if one is to be imported whose
     /// identity is no ImportedIdentity for TLS 1.3 and the hash.
-    pub fn external(psk: ExternalPsk) -> Result<Psk> {
+    pub fn external(config: &Config, psk: ExternalPsk) -> Result<Psk> {
         let ExternalPsk { identity, key, imported, hash } = psk;
         let (kind, early) = match imported {
-            true => (Kind::Imported, import(&identity, &key, hash)?),
-            false => (Kind::External, Early::new(hash, &key)),
+            true => (Kind::Imported, import(config, &identity, &key, hash)?),
+            false => (Kind::External, Early::new(config.hkdf(hash), &key)),
         };
         Ok(Psk { kind, identity, early, hash, obfuscated_age: 0 })
     }
@@ -144,26 +145,27 @@ impl Psk {
 }
 
 /// The handshake secret of a PSK, of the shared secret of the key exchange, or of both.
-pub fn handshake_secret(suite: &Suite, psk: Option<&Psk>, shared: Option<&[u8]>) -> Result<Schedule> {
+pub fn handshake_secret(hkdf: Hkdf, psk: Option<&Psk>, shared: Option<&[u8]>) -> Result<Schedule> {
     let zeros = [0u8; 64];
-    let shared = shared.unwrap_or(&zeros[..suite.prf.output_size()]);
+    let shared = shared.unwrap_or(&zeros[..hkdf.digest.output_size()]);
     match psk {
         Some(psk) => psk.early.schedule(shared),
-        None => Schedule::handshake(suite, shared),
+        None => Schedule::handshake(hkdf, shared),
     }
 }
 
 /// The early secret of an imported PSK (RFC 9258 section 5.1).
-fn import(identity: &[u8], key: &[u8], hash: Digest) -> Result<Early> {
-    if imported_for(identity) != Some((Version::Tls13.wire(), kdf_number(hash))) {
+fn import(config: &Config, identity: &[u8], key: &[u8], hash: Digest) -> Result<Early> {
+    let hkdf = config.hkdf(hash);
+    if imported_for(identity) != Some((config.tls13().wire(), kdf_number(hash))) {
         return err(GNUTLS_E_PARSING_ERROR);
     }
     let zeros = [0u8; 64];
     let extracted = hkdf_extract(hash, &zeros[..hash.output_size()], key);
     let mut imported = Secret::zero(hash.output_size());
     let context = digest(hash, identity)?;
-    hkdf_expand_label(hash, extracted.as_ref(), "derived psk", context.as_ref(), imported.as_mut());
-    Ok(Early::new(hash, imported.as_ref()))
+    hkdf_expand_label(hkdf, extracted.as_ref(), "derived psk", context.as_ref(), imported.as_mut());
+    Ok(Early::new(hkdf, imported.as_ref()))
 }
 
 /// HKDF_SHA256 or HKDF_SHA384 (RFC 9258 section 10); 0 for others.
@@ -233,7 +235,7 @@ pub fn bind(psks: &[Psk], hello: &mut Message, transcript: &Transcript) -> Resul
 
 /// The PSK of the credentials that a client may offer.
 pub fn wants_external(cx: &Context) -> bool {
-    cx.config.offers(Version::Tls13) && !cx.parameters.established && !Mode::external(cx.config).is_empty()
+    cx.config.offers_tls13() && !cx.parameters.established && !Mode::external(cx.config).is_empty()
 }
 
 /// Whether a client allows a PSK with a key exchange that this server has.

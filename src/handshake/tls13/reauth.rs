@@ -1,7 +1,8 @@
 //! Post-handshake authentication of the client (RFC 8446 section 4.6.2).
 use super::auth::{self, Request};
 use crate::abi::*;
-use crate::alg::{Sign, Suite};
+use crate::alg::Sign;
+use crate::crypto::kdf::Hkdf;
 use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role, fresh_random};
@@ -14,7 +15,7 @@ use crate::handshake::why;
 
 /// The transcript of the main handshake and of this exchange.
 pub struct Exchange {
-    suite: &'static Suite,
+    hkdf: Hkdf,
     transcript: Transcript,
     context: Vec<u8>,
 }
@@ -34,9 +35,9 @@ pub enum State {
 
 impl Exchange {
     fn new(parameters: &SecurityParameters, context: Vec<u8>) -> Result<Self> {
-        match (&parameters.transcript, parameters.suite) {
-            (Some(transcript), Some(suite)) => {
-                Ok(Exchange { suite, transcript: (**transcript).clone(), context })
+        match (&parameters.transcript, parameters.hkdf()) {
+            (Some(transcript), Some(hkdf)) => {
+                Ok(Exchange { hkdf, transcript: (**transcript).clone(), context })
             }
             _ => err(GNUTLS_E_INVALID_REQUEST),
         }
@@ -131,7 +132,7 @@ impl Exchange {
     /// The client's Finished is computed with the traffic secret of the keys that protect it (section 4.4).
     fn finished(self, cx: &Context, message: Message) -> Result<Next<State>> {
         let Some(traffic) = &cx.read.traffic else { return err(GNUTLS_E_INTERNAL_ERROR) };
-        auth::check_finished(cx.config, &message, self.suite.prf, traffic, &self.transcript.current())?;
+        auth::check_finished(cx.config, &message, self.hkdf, traffic, &self.transcript.current())?;
         Ok(Next::Complete)
     }
 
@@ -154,7 +155,7 @@ impl Exchange {
     }
 
     fn finish(mut self, cx: &mut Context, traffic: &Secret) -> Result<Next<State>> {
-        let message = auth::finished(self.suite.prf, traffic, &self.transcript.current())?;
+        let message = auth::finished(self.hkdf, traffic, &self.transcript.current())?;
         cx.send(&mut self.transcript, message);
         Ok(Next::Complete)
     }

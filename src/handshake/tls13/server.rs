@@ -152,21 +152,21 @@ struct Offered {
 /// Selects the parameters, and asks for what is needed to authenticate.
 fn select(offer: Offered, psk: Option<Requested>, cx: &mut Context) -> Result<Next<State>> {
     let Offered { hello, mut transcript, retried, early } = offer;
-    let suites = suites_in_common(cx, &hello, Version::Tls13);
+    let suites = suites_in_common(cx, &hello, cx.config.tls13());
     // The hash of a PSK and the one of the cipher suite are the same (section 4.2.11).
     let of_psk = psk.as_ref().and_then(|psk| psk.suite(&suites));
     let suite = match retried {
         Some((suite, _)) => suites.iter().copied().find(|s| s.wire == suite.wire).ok_or(tls13::ILLEGAL)?,
         None => match of_psk.or(suites.first().copied()) {
             Some(suite) => suite,
-            None => return Err(why::no_common_suite(cx, &hello, Version::Tls13)),
+            None => return Err(why::no_common_suite(cx, &hello, cx.config.tls13())),
         },
     };
     cx.parameters.suite = Some(suite);
     let fits = |psk: &Requested| psk.psk.hash == suite.prf;
     if psk.as_ref().is_some_and(|psk| !fits(psk)) && !cx.config.has_certificates {
         // There is nothing else to authenticate with.
-        return Err(why::no_common_suite(cx, &hello, Version::Tls13));
+        return Err(why::no_common_suite(cx, &hello, cx.config.tls13()));
     }
     let psk = psk.filter(fits);
     let share = match psk.as_ref().map(|psk| psk.mode) {
@@ -265,13 +265,13 @@ fn retry(
     cx: &mut Context,
 ) -> Result<Next<State>> {
     let mut block = Block::default();
-    tls13::write_version(&mut block, Version::Tls13);
+    tls13::write_version(&mut block, cx.config.tls13());
     tls13::write_retry_group(&mut block, group.wire().unwrap_or_default());
     transcript.retry(suite.prf)?;
     let parts = ServerHelloParts {
-        version: Version::Tls12,
+        version: cx.config.tls13().in_records(),
         random: &RETRY_RANDOM,
-        session_id: &hello.session_id,
+        session_id: echoed_session_id(cx, &hello),
         suite: suite.wire,
     };
     cx.send(&mut transcript, parts.write(&block)?);
@@ -384,7 +384,7 @@ impl Selected {
         cx.parameters.group = answer.as_ref().map(|(group, _)| *group);
         cx.parameters.server_random = cx.config.hello_random()?;
         let mut block = Block::default();
-        tls13::write_version(&mut block, Version::Tls13);
+        tls13::write_version(&mut block, cx.config.tls13());
         if let Some((group, (share, _))) = &answer {
             tls13::write_key_share(&mut block, *group, share);
         }
@@ -398,9 +398,9 @@ impl Selected {
         block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello13));
         let random = cx.parameters.server_random;
         let parts = ServerHelloParts {
-            version: Version::Tls12,
+            version: cx.config.tls13().in_records(),
             random: &random,
-            session_id: &self.hello.session_id,
+            session_id: echoed_session_id(cx, &self.hello),
             suite: self.suite.wire,
         };
         cx.send(&mut self.transcript, parts.write(&block)?);
@@ -412,14 +412,19 @@ impl Selected {
             Authentication::Certificate(_) => None,
         };
         let shared = answer.as_ref().map(|(_, (_, shared))| shared.as_slice());
-        let schedule = super::psk::handshake_secret(self.suite, psk, shared)?;
+        let schedule = super::psk::handshake_secret(cx.hkdf(self.suite), psk, shared)?;
         let traffic = schedule.handshake_traffic(cx, self.transcript.current().as_ref());
-        cx.protect_sending(keys::protection(self.suite, &traffic.server)?, None);
+        let hkdf = cx.hkdf(self.suite);
+        cx.protect_sending(keys::protection(hkdf, self.suite, &traffic.server)?, None);
         let early = cx.parameters.early.keys.take();
         let reading = early.as_ref().unwrap_or(&traffic.client);
-        let waits = early.is_some() && !cx.config.flags.contains(SessionFlags::NO_END_OF_EARLY_DATA);
+        let waits = early.is_some() && early_data::has_end(cx.config);
         cx.use_secrets(Level::Handshake, Some(&traffic.client).filter(|_| !waits), Some(&traffic.server));
-        cx.read.set_protection(keys::protection(self.suite, reading)?)?;
+        let mut reading = keys::protection(hkdf, self.suite, reading)?;
+        if early.is_some() {
+            reading = reading.early();
+        }
+        cx.read.set_protection(reading)?;
         cx.read.records.allow_ccs(true);
         cx.read.records.allow_clear_alert();
         let flight = ServerFlight { suite: self.suite, transcript: self.transcript, schedule, traffic };
@@ -459,7 +464,12 @@ impl ServerFlight {
 /// Whether a ChangeCipherSpec follows our first message: unless the priorities disable it and the client does
 /// not request it with a session ID (appendix D.4).
 fn middlebox_compatible(cx: &Context, hello: &ClientHello) -> bool {
-    cx.config.policy.tls13_compat_mode || !hello.session_id.is_empty()
+    !cx.config.is_datagram() && (cx.config.policy.tls13_compat_mode || !hello.session_id.is_empty())
+}
+
+/// The session ID in our hello. DTLS has no mode of compatibility (RFC 9147 section 5).
+fn echoed_session_id<'a>(cx: &Context, hello: &'a ClientHello) -> &'a [u8] {
+    if cx.config.is_datagram() { &[] } else { &hello.session_id }
 }
 
 /// EncryptedExtensions, section 4.3.1.
@@ -487,13 +497,14 @@ fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
 impl ServerFlight {
     /// Sends our Finished and changes to the application traffic keys for sending.
     fn finish(mut self, cx: &mut Context) -> Result<Next<State>> {
-        let message = auth::finished(self.suite.prf, &self.traffic.server, &self.transcript.current())?;
+        let message = auth::finished(self.schedule.hkdf, &self.traffic.server, &self.transcript.current())?;
         cx.parameters.server_verify_data = message.body().to_vec();
         cx.send(&mut self.transcript, message);
         let ServerFlight { suite, transcript, schedule, traffic } = self;
         let (application, master) = schedule.into_application(cx, transcript.current().as_ref())?;
         cx.use_secrets(Level::Application, None, Some(&application.server));
-        cx.protect_sending(keys::protection(suite, &application.server)?, Some(application.server));
+        let hkdf = cx.hkdf(suite);
+        cx.protect_sending(keys::protection(hkdf, suite, &application.server)?, Some(application.server));
         let asked = cx.parameters.certificate_requested;
         let awaiting = AwaitClientFlight {
             suite,
@@ -502,7 +513,7 @@ impl ServerFlight {
             application: application.client,
             master,
         };
-        if !asked && !cx.parameters.resumed {
+        if !asked && !cx.parameters.resumed && !cx.config.is_datagram() {
             // As the client sends nothing but its Finished, the tickets need not wait for it (section 4.6.1).
             awaiting.send_tickets_early(cx)?;
         }
@@ -514,6 +525,7 @@ impl ServerFlight {
         // With early data there is something to wait for; an external PSK has proved that the client is there only with its Finished.
         let early = matches!(state, State::ExpectFinished(_))
             && cx.parameters.psk_identity().is_none()
+            && !cx.config.is_datagram()
             && cx.config.flags.contains(SessionFlags::ENABLE_EARLY_START);
         cx.parameters.early_start = early;
         let progress = if early { Progress::FalseStart } else { Progress::Message };
@@ -528,25 +540,26 @@ impl AwaitClientFlight {
             return Ok(());
         }
         let mut transcript = self.transcript.clone();
-        let finished = auth::finished(self.suite.prf, &self.handshake, &transcript.current())?;
+        let finished = auth::finished(cx.hkdf(self.suite), &self.handshake, &transcript.current())?;
         transcript.add(&finished);
         cx.parameters.resumption_secret = Some(self.master.resumption(transcript.current().as_ref()));
         send_tickets(cx)
     }
 
-    /// Without EndOfEarlyData the early data is not in the records of this session (RFC 9001 section 8.3).
+    /// Without EndOfEarlyData the early data is not in the records of this session (RFC 9001 section 8.3), or its records say by
+    /// their epoch what they are (RFC 9147 section 5.6).
     fn expect_early_data(self, cx: &mut Context) -> Result<State> {
-        if !cx.config.flags.contains(SessionFlags::NO_END_OF_EARLY_DATA) {
+        if early_data::has_end(cx.config) {
             return Ok(State::ExpectEndOfEarlyData(self));
         }
-        cx.read.set_protection(keys::protection(self.suite, &self.handshake)?)?;
+        cx.read.set_protection(keys::protection(cx.hkdf(self.suite), self.suite, &self.handshake)?)?;
         Ok(State::ExpectFinished(self))
     }
 
     fn end_of_early_data(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
         message.expect(HandshakeType::END_OF_EARLY_DATA)?.finish()?;
         cx.use_secrets(Level::Handshake, Some(&self.handshake), None);
-        cx.read.set_protection(keys::protection(self.suite, &self.handshake)?)?;
+        cx.read.set_protection(keys::protection(cx.hkdf(self.suite), self.suite, &self.handshake)?)?;
         cx.parameters.early.suite = None;
         self.transcript.add(&message);
         Ok((State::ExpectFinished(self), Progress::Message))
@@ -584,9 +597,10 @@ impl AwaitClientFlight {
 
     fn finished(self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         let AwaitClientFlight { suite, mut transcript, handshake, application, master } = self;
-        let data = auth::check_finished(cx.config, &message, suite.prf, &handshake, &transcript.current())?;
+        let data =
+            auth::check_finished(cx.config, &message, cx.hkdf(suite), &handshake, &transcript.current())?;
         cx.parameters.client_verify_data = data;
-        cx.read.set_protection(keys::protection(suite, &application)?)?;
+        cx.read.set_protection(keys::protection(cx.hkdf(suite), suite, &application)?)?;
         cx.read.records.allow_ccs(false);
         cx.use_secrets(Level::Application, Some(&application), None);
         cx.read.traffic = Some(application);

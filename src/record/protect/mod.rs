@@ -8,12 +8,14 @@ mod stream;
 use common::Record;
 pub use common::{Direction, Form, Keys, Opened};
 
-use super::datagram::{self, MAX_SEQUENCE};
+use super::datagram::{self, MAX_SEQUENCE, epoch_of};
+use super::unified::{self, UNIFIED_HEADER};
 use super::{ContentType, HEADER, MAX_PLAINTEXT};
 use crate::abi::*;
 use crate::alg::ciphers::Kind as CipherKind;
 use crate::alg::numbers::VersionNumber;
 use crate::alg::{Cipher, Version};
+use crate::crypto::aead::mask::MaskKey;
 use crate::error::{Error, Result, err};
 use crate::log::{RECORD, log};
 
@@ -25,6 +27,10 @@ pub struct Protection {
     version: Version,
     /// The records are those of DTLS, with a sequence number in their header.
     datagram: bool,
+    /// Hides the sequence numbers of DTLS 1.3.
+    mask: Option<Box<MaskKey>>,
+    /// The keys are those of early data.
+    early: bool,
 }
 
 enum Kind {
@@ -43,7 +49,11 @@ impl Default for Protection {
 impl Protection {
     /// No protection, as at the start of every connection.
     pub const fn null() -> Protection {
-        Protection { kind: Kind::Null, sequence: 0, version: Version::Tls12, datagram: false }
+        Protection::new(Kind::Null, Version::Tls12)
+    }
+
+    const fn new(kind: Kind, version: Version) -> Protection {
+        Protection { kind, sequence: 0, version, datagram: false, mask: None, early: false }
     }
 
     /// The cipher suites before TLS 1.3. Fails with `GNUTLS_E_INVALID_REQUEST` if a key or IV has the wrong
@@ -54,19 +64,40 @@ impl Protection {
             CipherKind::Block => Kind::Cbc(Box::new(cbc::State::new(form, direction, keys)?)),
             CipherKind::Stream => Kind::Stream(Box::new(stream::State::new(form, keys)?)),
         };
-        Ok(Protection { kind, sequence: 0, version: form.version, datagram: false })
+        Ok(Protection::new(kind, form.version))
     }
 
     /// The AEAD cipher suites of TLS 1.2. `iv` has 12 bytes for ChaCha20, 4 for the others.
     pub fn tls12(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Protection> {
-        let kind = Kind::Aead(aead::State::tls12(cipher, key, iv)?);
-        Ok(Protection { kind, sequence: 0, version: Version::Tls12, datagram: false })
+        Ok(Protection::new(Kind::Aead(aead::State::tls12(cipher, key, iv)?), Version::Tls12))
     }
 
     /// The cipher suites of TLS 1.3. `iv` has 12 bytes.
     pub fn tls13(cipher: Cipher, key: &[u8], iv: &[u8]) -> Result<Protection> {
+        Ok(Protection::new(Kind::Aead(aead::State::tls13(cipher, key, iv)?), Version::Tls12))
+    }
+
+    /// The cipher suites of DTLS 1.3. `mask` is the key that hides sequence numbers.
+    pub fn dtls13(cipher: Cipher, key: &[u8], iv: &[u8], mask: &[u8]) -> Result<Protection> {
         let kind = Kind::Aead(aead::State::tls13(cipher, key, iv)?);
-        Ok(Protection { kind, sequence: 0, version: Version::Tls12, datagram: false })
+        let mask = Some(Box::new(MaskKey::new(cipher, mask)?));
+        Ok(Protection { mask, ..Protection::new(kind, Version::Dtls12) })
+    }
+
+    /// The same protection, of early data.
+    pub fn early(self) -> Protection {
+        Protection { early: true, ..self }
+    }
+
+    /// The epoch of the records that follow those of `epoch` with this protection. In DTLS 1.3 each kind of keys has its
+    /// own (RFC 9147 section 6.1).
+    pub fn epoch_after(&self, epoch: u16) -> u16 {
+        match epoch {
+            _ if !self.is_tls13() => epoch.wrapping_add(1),
+            0 if self.early => 1,
+            0 | 1 => 2,
+            _ => epoch.wrapping_add(1),
+        }
     }
 
     /// The same protection for the records of an epoch of DTLS (RFC 6347 section 4.1).
@@ -135,12 +166,30 @@ impl Protection {
 
     /// Whether the key has protected so many records that TLS 1.3 requires a KeyUpdate.
     pub fn needs_update(&self) -> bool {
-        matches!(&self.kind, Kind::Aead(aead) if aead.needs_update(self.sequence))
+        let records = if self.datagram { self.sequence & MAX_SEQUENCE } else { self.sequence };
+        matches!(&self.kind, Kind::Aead(aead) if aead.needs_update(records))
+    }
+
+    /// How many records that are not authentic may be received with the keys (RFC 9147 section 4.5.3).
+    pub fn integrity_limit(&self) -> u64 {
+        match &self.kind {
+            Kind::Aead(aead) => aead.integrity_limit(),
+            _ => u64::MAX,
+        }
+    }
+
+    /// Whether the records are those of DTLS 1.3, with a unified header.
+    pub fn is_unified(&self) -> bool {
+        self.mask.is_some()
     }
 
     /// Size of the header of a record.
     pub fn header(&self) -> usize {
-        if self.datagram { datagram::DATAGRAM_HEADER } else { HEADER }
+        match self.datagram {
+            true if self.is_unified() => UNIFIED_HEADER,
+            true => datagram::DATAGRAM_HEADER,
+            false => HEADER,
+        }
     }
 
     /// The most bytes of content whose record has at most `size` bytes, header included; 0 if there is none.
@@ -183,6 +232,29 @@ impl Protection {
         Ok((content, range))
     }
 
+    /// The part of a sequence number in a record, without the mask. Fails with `GNUTLS_E_DECRYPTION_FAILED` if the record is
+    /// too short.
+    pub fn unmask(&self, number: &mut [u8], payload: &[u8]) -> Result<()> {
+        let mask = self.mask.as_ref().and_then(|key| key.mask(payload));
+        let mask = mask.ok_or(Error::new(GNUTLS_E_DECRYPTION_FAILED))?;
+        number.iter_mut().zip(mask).for_each(|(n, m)| *n ^= m);
+        Ok(())
+    }
+
+    /// Opens a record of DTLS 1.3 like [`Protection::open`], after [`Protection::unmask`].
+    pub fn open_unified(
+        &mut self,
+        sequence: u64,
+        header: &[u8],
+        payload: &mut [u8],
+        limit: usize,
+    ) -> Result<Opened> {
+        match &mut self.kind {
+            Kind::Aead(aead) => aead.open13(sequence & MAX_SEQUENCE, header, payload, limit),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        }
+    }
+
     /// Appends one sealed record with the bytes of `parts` (at most 2^14 in total) to `out`. Up to `padding`
     /// bytes follow the content, as far as the protection has padding and the record capacity for them.
     pub fn seal(
@@ -207,7 +279,13 @@ impl Protection {
             content.name(),
             VersionNumber(version),
             if padding > 0 { format!(" and {padding} of padding") } else { String::new() },
-            if clear { "not protected".to_string() } else { format!("protected, sequence {sequence}") }
+            match (clear, self.datagram) {
+                (true, _) => "not protected".to_string(),
+                (false, false) => format!("protected, sequence {sequence}"),
+                (false, true) => {
+                    format!("protected, epoch {}, sequence {}", epoch_of(sequence), sequence & MAX_SEQUENCE)
+                }
+            }
         );
         let padding = padding.min(MAX_PLAINTEXT - len);
         let payload = match &self.kind {
@@ -224,13 +302,18 @@ impl Protection {
             (content, version)
         };
         let ([v0, v1], [l0, l1]) = (outer.1.to_be_bytes(), (payload as u16).to_be_bytes());
-        let header = [outer.0 as u8, v0, v1, l0, l1];
+        let mut header = [outer.0 as u8, v0, v1, l0, l1];
+        let mut record = Record { sequence, content, version };
         out.reserve(self.header() + payload);
         match self.datagram {
+            true if self.is_unified() => {
+                header = unified::header(sequence, payload);
+                record.sequence = sequence & MAX_SEQUENCE;
+                out.extend_from_slice(&header);
+            }
             true => datagram::Header::write(header, sequence, out),
             false => out.extend_from_slice(&header),
         }
-        let record = Record { sequence, content, version };
         let sealed = match &mut self.kind {
             Kind::Aead(aead) if aead.is_tls13() && !clear => {
                 aead.seal13(&header, &record, parts, padding, out)
@@ -246,8 +329,13 @@ impl Protection {
         if sealed.is_err() {
             // Remove the plaintext.
             out.truncate(start);
+            return sealed;
         }
-        sealed
+        if self.is_unified() {
+            let (header, payload) = out[start..].split_at_mut(UNIFIED_HEADER);
+            return self.unmask(&mut header[1..3], payload);
+        }
+        Ok(())
     }
 }
 
@@ -400,6 +488,11 @@ mod tests {
         assert!(p.needs_update());
         p.set_sequence(u64::MAX);
         let mut out = Vec::new();
+        let mut dtls =
+            Protection::dtls13(Cipher::Aes128Gcm, &[0; 16], &[0; 12], &[0; 16]).unwrap().in_epoch(3);
+        assert!(!dtls.needs_update());
+        dtls.set_sequence(datagram::first_sequence(3) + GCM_LIMIT);
+        assert!(dtls.needs_update());
         let e = p.seal(ContentType::Alert, 0x0303, &[&[1, 0]], 0, &mut out).unwrap_err();
         assert_eq!((e.code(), out.len()), (GNUTLS_E_RECORD_LIMIT_REACHED, 0));
         assert!(Protection::tls13(Cipher::Aes128Gcm, &[0; 16], &[0; 11]).is_err());

@@ -4,7 +4,11 @@ use crate::abi::*;
 use crate::alg::Version;
 use crate::error::{Error, Result};
 use crate::log::{RECORD, log};
-use crate::record::datagram::{DATAGRAM_HEADER, Epoch, Header, ReplayWindow, epoch_of, first_sequence};
+use crate::record::datagram::{
+    DATAGRAM_HEADER, Header, MAX_SEQUENCE, ReplayWindow, epoch_of, first_sequence,
+};
+use crate::record::epoch::Epoch;
+use crate::record::unified::{Unified, is_unified};
 use crate::record::{ContentType, HEADER, MAX_PLAINTEXT, Protection};
 
 /// Whether these bytes are a ChangeCipherSpec. That of DTLS 0.9 has the number of a message.
@@ -43,15 +47,30 @@ impl Reader {
     /// Sets the protection of the next epoch.
     pub(super) fn next_epoch(&mut self, protection: Protection) {
         let Some(epoch) = &mut self.epoch else { return };
-        epoch.advance();
+        let keys = std::mem::take(&mut self.protection);
+        epoch.advance(&protection, keys);
         self.protection = protection.in_epoch(epoch.number);
+    }
+
+    /// The sequence number of the current record, with its epoch; 0 if there is none.
+    pub fn record_number(&self) -> u64 {
+        self.current.as_ref().map_or(0, |current| current.sequence)
+    }
+
+    /// Whether the current record is one of an epoch before the current one.
+    pub fn is_late(&self) -> bool {
+        let number = self.epoch.as_ref().map_or(0, |epoch| epoch.number);
+        self.current.as_ref().is_some_and(|current| epoch_of(current.sequence) != number)
     }
 
     /// Whether the last record ends where the memory for the datagram ended: a transport without the borders of
     /// datagrams gives the rest in the next call.
     fn is_cut(&self) -> bool {
         let left = &self.buffer[self.start..self.end];
-        let whole = || Header::read(left).is_none_or(|header| header.len <= left.len() - DATAGRAM_HEADER);
+        let whole = || match left.first() {
+            Some(first) if is_unified(*first) => Unified::read(left).is_some(),
+            _ => Header::read(left).is_none_or(|header| header.len <= left.len() - DATAGRAM_HEADER),
+        };
         self.filled_up && (left.len() < DATAGRAM_HEADER || !whole())
     }
 
@@ -75,6 +94,12 @@ impl Reader {
                 self.buffer[..record.len()].copy_from_slice(&record);
                 (self.start, self.end) = (0, record.len());
             }
+            if is_unified(self.buffer[self.start]) {
+                match self.advance_unified()? {
+                    Some(content) => return Ok(Some(content)),
+                    None => continue,
+                }
+            }
             let Some(header) = Header::read(&self.buffer[self.start..self.end]) else {
                 self.start = self.end;
                 epoch.discard("it has no header of DTLS");
@@ -89,6 +114,10 @@ impl Reader {
             let whole = self.start..body + header.len;
             self.start = whole.end;
             match header.epoch() {
+                _ if self.protection.is_unified() => {
+                    epoch.discard("it is not protected, or not as DTLS 1.3 does it");
+                    continue;
+                }
                 e if e == epoch.number => {}
                 e if e == epoch.number.wrapping_add(1) && e != 0 => {
                     epoch.keep_early(&self.buffer[whole]);
@@ -108,6 +137,99 @@ impl Reader {
                 }
             }
         }
+    }
+
+    /// The next record, which has the header of DTLS 1.3. `None` if it is discarded, or kept for later.
+    fn advance_unified(&mut self) -> Result<Option<ContentType>> {
+        let Some(epoch) = &mut self.epoch else { return Ok(None) };
+        let Some(record) = Unified::read(&self.buffer[self.start..self.end]) else {
+            self.start = self.end;
+            epoch.discard("its header is not one that is expected, or it is longer than its datagram");
+            return Ok(None);
+        };
+        let start = self.start;
+        self.start += record.payload.end;
+        let Some(number) = epoch.known(&record) else {
+            match epoch.may_come(&record) {
+                true => epoch.keep_early(&self.buffer[start..self.start]),
+                false => epoch.discard("it is of another epoch"),
+            }
+            return Ok(None);
+        };
+        match self.open_unified(&record, start, number)? {
+            Ok(content) => Ok(Some(content)),
+            Err(why) => {
+                self.discard_record(why);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Opens a record of DTLS 1.3 that begins at `start` and is of an epoch whose keys are there. The inner error says why
+    /// it is discarded.
+    fn open_unified(
+        &mut self,
+        record: &Unified,
+        start: usize,
+        number: u16,
+    ) -> Result<core::result::Result<ContentType, &'static str>> {
+        let Some(epoch) = &mut self.epoch else { return Ok(Err("")) };
+        let current = epoch.number == number;
+        let (protection, window) = match &mut epoch.previous {
+            Some(previous) if !current => (&mut previous.protection, &mut previous.window),
+            _ => (&mut self.protection, &mut epoch.window),
+        };
+        if record.payload.len() > protection.max_payload() {
+            return Ok(Err("it is too long"));
+        }
+        let (header, payload) =
+            self.buffer[start..start + record.payload.end].split_at_mut(record.payload.start);
+        let part = &mut header[record.number.clone()];
+        if protection.unmask(part, payload).is_err() {
+            return Ok(Err("it is too short"));
+        }
+        let sequence = Unified::sequence(first_sequence(number) + window.next(), part);
+        if epoch.checks_replay && window.has(sequence) {
+            return Ok(Err("it was received before, or is too old"));
+        }
+        let limit = self.limit.unwrap_or(MAX_PLAINTEXT);
+        let (content, range) = match protection.open_unified(sequence, header, payload, limit) {
+            Err(e) if e.code() == GNUTLS_E_DECRYPTION_FAILED => {
+                epoch.forged += 1;
+                if epoch.forged >= protection.integrity_limit() {
+                    return Err(Error::new(GNUTLS_E_RECORD_LIMIT_REACHED));
+                }
+                return Ok(Err("it cannot be decrypted"));
+            }
+            Err(e) => return Err(e),
+            Ok(opened) => opened,
+        };
+        match content {
+            ContentType::ApplicationData if number == 2 => {
+                return Ok(Err("data with the keys of a handshake"));
+            }
+            ContentType::ApplicationData => {}
+            _ if number == 1 => return Ok(Err("early data is data alone")),
+            ContentType::Ack => {}
+            _ if range.is_empty() => return Err(Error::new(GNUTLS_E_UNEXPECTED_PACKET)),
+            _ => {}
+        }
+        window.add(sequence);
+        if current {
+            protection.set_sequence(first_sequence(number) + window.next());
+        }
+        log!(
+            RECORD,
+            "received a record: {}, {} bytes of content in {}, epoch {number}, sequence {}",
+            content.name(),
+            range.len(),
+            record.payload.len(),
+            sequence & MAX_SEQUENCE
+        );
+        let body = start + record.payload.start;
+        let range = body + range.start..body + range.end;
+        self.current = Some(Current { content, range, sequence, sslv2: false });
+        Ok(Ok(content))
     }
 
     /// Opens a record of the current epoch, whose payload begins at `body`. The inner error says why it is
@@ -142,7 +264,7 @@ impl Reader {
         };
         let bytes = &payload[range.clone()];
         match content {
-            ContentType::ApplicationData | ContentType::Heartbeat if clear => {
+            ContentType::ApplicationData | ContentType::Heartbeat | ContentType::Ack if clear => {
                 return Ok(Err("data without protection"));
             }
             ContentType::Alert if clear && bytes.len() != 2 => return Ok(Err("it is no alert")),
@@ -176,7 +298,8 @@ mod tests {
     use super::*;
     use crate::alg::{Cipher, Mac};
     use crate::record::Writer;
-    use crate::record::datagram::{MAX_DATAGRAM, MAX_EARLY};
+    use crate::record::datagram::MAX_DATAGRAM;
+    use crate::record::epoch::MAX_EARLY;
     use crate::record::protect::{Direction, Form, Keys};
 
     fn keys() -> Protection {
@@ -188,6 +311,10 @@ mod tests {
         };
         let keys = Keys { mac: &[], cipher: &[1; 16], iv: &[2; 4] };
         Protection::legacy(form, Direction::Read, &keys).unwrap()
+    }
+
+    fn dtls13() -> Protection {
+        Protection::dtls13(Cipher::Aes128Gcm, &[1; 16], &[2; 12], &[3; 16]).unwrap()
     }
 
     fn feed(r: &mut Reader, datagram: &[u8]) -> Vec<(ContentType, Vec<u8>)> {
@@ -289,6 +416,28 @@ mod tests {
         r.set_protection(keys());
         let got: Vec<u8> = rest(&mut r).into_iter().flat_map(|(_, data)| data).collect();
         assert_eq!(got, (0..MAX_EARLY as u8).collect::<Vec<u8>>());
+    }
+
+    /// Records of DTLS 1.3 in any order, over many more numbers than their headers have bits for.
+    #[test]
+    fn records_of_dtls13_are_read_in_any_order() {
+        let (mut w, mut r) = (Writer::datagrams(0), Reader::datagrams(true));
+        w.set_protection(dtls13());
+        r.set_protection(dtls13());
+        let mut record = |i: u32| {
+            w.write(ContentType::Handshake, 0xfefd, &i.to_be_bytes(), 99).unwrap();
+            let record = w.first_record().to_vec();
+            w.consume(record.len());
+            record
+        };
+        for i in (0..140_000).step_by(4) {
+            let four = [0, 1, 2, 3].map(|n| record(i + n));
+            for at in [1, 0, 3, 2] {
+                let want = (ContentType::Handshake, (i + at).to_be_bytes().to_vec());
+                assert_eq!(feed(&mut r, &four[at as usize]), [want]);
+            }
+            assert!(feed(&mut r, &four.concat()).is_empty());
+        }
     }
 
     #[test]

@@ -1,0 +1,105 @@
+//! The epochs of a receiver of DTLS (RFC 6347 section 4.1, RFC 9147 section 4.2.1): the current one, the one before, and what
+//! came of the next one.
+use std::collections::VecDeque;
+
+use super::datagram::{Header, ReplayWindow};
+use super::unified::Unified;
+use super::{MAX_PLAINTEXT, Protection};
+use crate::log::{RECORD, log};
+
+/// How many records of the next epoch are kept until their keys are there, and how many bytes of them.
+pub const MAX_EARLY: usize = 8;
+const MAX_EARLY_BYTES: usize = 2 * MAX_PLAINTEXT;
+
+/// What the receiving direction of DTLS keeps beside that of TLS.
+pub struct Epoch {
+    pub number: u16,
+    pub window: ReplayWindow,
+    /// False with `GNUTLS_NO_REPLAY_PROTECTION`.
+    pub checks_replay: bool,
+    /// Number of discarded records, of all epochs.
+    pub discarded: u32,
+    /// DTLS 1.3: the epoch before, whose records may still come.
+    pub previous: Option<Box<Previous>>,
+    /// Records of the next epoch that came before its keys, oldest first.
+    early: VecDeque<Vec<u8>>,
+    /// Number of records that were not authentic.
+    pub forged: u64,
+}
+
+/// An epoch of DTLS 1.3 that is not the current one.
+pub struct Previous {
+    pub number: u16,
+    pub protection: Protection,
+    pub window: ReplayWindow,
+}
+
+impl Epoch {
+    /// The first epoch.
+    pub fn new(checks_replay: bool) -> Epoch {
+        Epoch {
+            number: 0,
+            window: ReplayWindow::default(),
+            checks_replay,
+            discarded: 0,
+            previous: None,
+            early: VecDeque::new(),
+            forged: 0,
+        }
+    }
+
+    /// Goes on to the epoch of these keys, whose numbers begin again. Of DTLS 1.3 the keys of this one are kept.
+    pub fn advance(&mut self, next: &Protection, keys: Protection) {
+        let number = next.epoch_after(self.number);
+        let window = std::mem::take(&mut self.window);
+        let (current, unified) = (std::mem::replace(&mut self.number, number), keys.is_unified());
+        self.previous = unified.then(|| Box::new(Previous { number: current, protection: keys, window }));
+        self.forged = 0;
+        if next.is_unified() {
+            // What is of an epoch that is over waits for nothing.
+            let mut early = std::mem::take(&mut self.early);
+            early.retain(|record| {
+                Unified::read(record).is_some_and(|r| self.known(&r).is_some() || self.may_come(&r))
+            });
+            self.early = early;
+        }
+    }
+
+    /// The epoch of a record of DTLS 1.3 whose keys are there: the current one, or else the one before.
+    pub fn known(&self, record: &Unified) -> Option<u16> {
+        let previous = self.previous.as_ref().map(|p| p.number);
+        [Some(self.number).filter(|n| *n > 0), previous].into_iter().flatten().find(|n| record.may_be_of(*n))
+    }
+
+    /// Whether a record of DTLS 1.3 may be one of an epoch whose keys are still to come.
+    pub fn may_come(&self, record: &Unified) -> bool {
+        let next = if self.number == 0 { 1..=3 } else { self.number..=self.number.saturating_add(1).max(3) };
+        next.into_iter().any(|n| record.may_be_of(n))
+    }
+
+    pub fn discard(&mut self, why: &str) {
+        self.discarded = self.discarded.saturating_add(1);
+        log!(RECORD, "discards a record: {why}");
+    }
+
+    /// Keeps a record of the next epoch, as far as there is room.
+    pub fn keep_early(&mut self, record: &[u8]) {
+        let bytes: usize = self.early.iter().map(Vec::len).sum();
+        if self.early.len() < MAX_EARLY && bytes + record.len() <= MAX_EARLY_BYTES {
+            log!(RECORD, "keeps a record of the next epoch");
+            self.early.push_back(record.to_vec());
+        } else {
+            self.discard("it is of the next epoch, and there is no room to keep it");
+        }
+    }
+
+    /// The next record that was kept and whose keys are there.
+    pub fn next_early(&mut self) -> Option<Vec<u8>> {
+        let ready = |record: &Vec<u8>| match Unified::read(record) {
+            Some(record) => self.known(&record).is_some(),
+            None => Header::read(record).is_some_and(|h| h.epoch() <= self.number),
+        };
+        let at = self.early.iter().position(ready)?;
+        self.early.remove(at)
+    }
+}
