@@ -168,7 +168,9 @@ fn session_id(cx: &Context, resume: Option<&Arc<SavedSession>>, tls13: bool) -> 
 }
 
 /// Generates key shares for the first groups of the priorities that are of different kinds: the key type (X448 is of the
-/// kind of X25519, as in GnuTLS), or a hybrid. The `gnutls_init` flags determine their number; the default is two.
+/// kind of X25519, as in GnuTLS), or a hybrid. The `gnutls_init` flags determine their number; the default is two. In DTLS a
+/// hybrid is offered without a share, if it is not the only group: servers that keep nothing of a client before its cookie
+/// returns do not read a ClientHello in fragments (RFC 9147 section 5.1).
 fn key_shares(config: &Config) -> Result<Vec<KeyShare>> {
     let wanted = match config.flags {
         f if f.contains(SessionFlags::KEY_SHARE_TOP) => 1,
@@ -180,8 +182,10 @@ fn key_shares(config: &Config) -> Result<Vec<KeyShare>> {
         Group::X448 => Some(Group::X25519.pk()),
         g => Some(g.pk()),
     };
+    let large = |g: &Group| config.is_datagram() && g.hybrid().is_some();
+    let alone = config.groups().all(|g| large(&g));
     let mut groups: Vec<Group> = Vec::new();
-    for group in config.groups() {
+    for group in config.groups().filter(|g| alone || !large(g)) {
         if groups.len() < wanted && !groups.iter().any(|g| kind(*g) == kind(group)) {
             groups.push(group);
         }

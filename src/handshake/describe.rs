@@ -17,7 +17,7 @@ fn content(message: &Message, version: Option<Version>) -> Result<String> {
     let mut r = message.reader();
     let tls13 = version.is_some_and(Version::is_tls13);
     Ok(match message.description() {
-        HandshakeType::CLIENT_HELLO => client_hello(&mut r)?,
+        HandshakeType::CLIENT_HELLO => client_hello(&mut r, message.sequence().is_some())?,
         HandshakeType::SERVER_HELLO | HandshakeType::HELLO_RETRY_REQUEST => server_hello(&mut r)?,
         HandshakeType::ENCRYPTED_EXTENSIONS => extensions(r.vec16()?)?,
         HandshakeType::CERTIFICATE => certificates(&mut r, tls13)?,
@@ -40,16 +40,17 @@ fn content(message: &Message, version: Option<Version>) -> Result<String> {
     })
 }
 
-fn client_hello(r: &mut Reader<'_>) -> Result<String> {
+fn client_hello(r: &mut Reader<'_>, datagram: bool) -> Result<String> {
     let version = VersionNumber(r.u16()?);
     r.take(32)?;
     let session_id = r.vec8()?.len();
+    let cookie = if datagram { format!(", cookie of {} bytes", r.vec8()?.len()) } else { String::new() };
     let suites = numbers(r.vec16()?);
     r.vec8()?;
     let block = if r.is_empty() { &[] } else { r.vec16()? };
     let suites = list(suites.into_iter().map(SuiteNumber));
     Ok(format!(
-        ": legacy version {version}, session ID of {session_id} bytes, cipher suites {suites}{}",
+        ": legacy version {version}, session ID of {session_id} bytes{cookie}, cipher suites {suites}{}",
         extensions(block)?
     ))
 }
@@ -176,6 +177,21 @@ mod tests {
         ] {
             assert!(text.contains(part), "{part}: {text}");
         }
+    }
+
+    #[test]
+    fn a_hello_of_datagrams_has_a_cookie() {
+        let mut hello = Message::build(HandshakeType::CLIENT_HELLO, |w| {
+            w.u16(0xfefd);
+            w.bytes(&[0; 32]);
+            [&[][..], b"xy"].into_iter().for_each(|part| w.vec8(part));
+            w.vec16(&[0xc0, 0x2f]);
+            w.vec8(&[0]);
+        })
+        .unwrap();
+        hello.set_sequence(0);
+        let text = describe(&hello, None);
+        assert!(text.contains("cookie of 2 bytes, cipher suites TLS_ECDHE_RSA_AES_128_GCM_SHA256"), "{text}");
     }
 
     #[test]
