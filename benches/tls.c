@@ -1,7 +1,7 @@
 /* What a program feels of a TLS library, through the public API alone: one binary for every library of this
  * ABI (LD_LIBRARY_PATH chooses). Prints "name TAB value TAB unit"; rates are better high, the rest low.
  *
- *     tls CERTS handshake|resumption|bulk|memory|crypto|pki
+ *     tls CERTS handshake|resumption|bulk|memory|datagrams|crypto|pki
  *                                            CERTS is made by the script `run`
  *     tls - trust                                init, system trust, exit: timed from outside */
 #include <gnutls/crypto.h>
@@ -16,15 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-#define TRY(x) \
-	do { \
-		int code_ = (x); \
-		if (code_ < 0) { \
-			fprintf(stderr, "%s: %s\n", #x, gnutls_strerror(code_)); \
-			exit(1); \
-		} \
-	} while (0)
+#include "bench.h"
 
 struct queue {
 	unsigned char *data;
@@ -39,13 +31,13 @@ struct pair {
 	struct side client, server;
 };
 
-static gnutls_certificate_credentials_t client_cred, server_cred;
+gnutls_certificate_credentials_t client_cred, server_cred;
 
 /* What the next pairs resume with: the server's ticket key or its database of one session, the client's session. */
 static gnutls_datum_t ticket_key, stored, resumes;
 static int with_database;
 
-static double now(void)
+double now(void)
 {
 	struct timespec t;
 	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
@@ -170,7 +162,7 @@ static void close_pair(struct pair *p)
 	p->client.in.at = p->client.in.end = p->server.in.at = p->server.in.end = 0;
 }
 
-static void credentials(const char *certs, const char *name)
+void credentials(const char *certs, const char *name)
 {
 	char ca[4096], cert[4096], key[4096];
 	snprintf(ca, sizeof(ca), "%s/ca.pem", certs);
@@ -229,7 +221,7 @@ static void handshakes(const char *certs)
 	pairs("handshake X25519MLKEM768 beside X25519", hybrid);
 }
 
-static void must(int holds, const char *what)
+void must(int holds, const char *what)
 {
 	if (!holds) {
 		fprintf(stderr, "not measured: %s\n", what);
@@ -495,6 +487,8 @@ int main(int argc, char **argv)
 		bulk(argv[1]);
 	else if (!strcmp(argv[2], "memory"))
 		memory(argv[1]);
+	else if (!strcmp(argv[2], "datagrams"))
+		datagrams(argv[1]);
 	else if (!strcmp(argv[2], "crypto"))
 		small_texts(), randomness();
 	else if (!strcmp(argv[2], "pki"))
