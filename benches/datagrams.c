@@ -150,7 +150,7 @@ static void bulk(const char *certs)
 {
 	static const char *const ciphers[] = { "AES-128-GCM", "AES-256-GCM", "CHACHA20-POLY1305" };
 	static unsigned char data[1400], out[1400];
-	enum { BATCH = 128 };
+	enum { BATCH = 16 };
 	struct pair p = { 0 };
 
 	credentials(certs, "p256");

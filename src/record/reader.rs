@@ -1,5 +1,6 @@
 //! Splits received bytes into records and opens them in place.
 mod datagram;
+mod spare;
 
 use core::ops::Range;
 use std::collections::VecDeque;
@@ -176,6 +177,7 @@ impl Reader {
     /// The current record is left, because it may use the same memory.
     pub fn space(&mut self, want: usize) -> Result<&mut [u8]> {
         self.leave()?;
+        self.take_spare();
         if self.start == self.end {
             (self.start, self.end) = (0, 0);
         }
@@ -199,7 +201,10 @@ impl Reader {
     /// Frees the buffer if it is empty, so that idle sessions use less memory.
     pub fn release(&mut self) {
         if self.start == self.end && self.current.is_none() {
-            self.buffer = Vec::new();
+            let buffer = core::mem::take(&mut self.buffer);
+            if self.epoch.is_some() {
+                spare::give_back(buffer);
+            }
             (self.start, self.end) = (0, 0);
         }
     }
@@ -266,7 +271,7 @@ impl Reader {
                 c.range.start += n;
                 let sequence = c.sequence;
                 if c.range.is_empty() {
-                    self.current = None;
+                    self.discard();
                 }
                 (n, sequence)
             }
@@ -277,6 +282,9 @@ impl Reader {
     /// Discards the unread content of the current record.
     pub fn discard(&mut self) {
         self.current = None;
+        if self.epoch.is_some() {
+            self.release();
+        }
     }
 
     /// Maximum number of bytes that [`Reader::take`] returns: the unread content of the oldest record.

@@ -1,5 +1,5 @@
 //! Reading datagrams (RFC 6347 section 4.1). A record that is not valid is discarded and counted: anybody can send one.
-use super::{Current, Reader};
+use super::{Current, Reader, spare};
 use crate::abi::*;
 use crate::alg::Version;
 use crate::error::{Error, Result};
@@ -29,6 +29,14 @@ impl Reader {
 
     pub fn is_datagram(&self) -> bool {
         self.epoch.is_some()
+    }
+
+    /// Takes the thread's memory for a datagram, if there is none here.
+    #[inline]
+    pub(super) fn take_spare(&mut self) {
+        if self.epoch.is_some() && self.buffer.is_empty() {
+            self.buffer = spare::take();
+        }
     }
 
     /// Number of records that were discarded (`gnutls_record_get_discarded`).
@@ -90,6 +98,9 @@ impl Reader {
             let Some(epoch) = &mut self.epoch else { return Ok(None) };
             if self.start == self.end {
                 let Some(record) = epoch.next_early() else { return Ok(None) };
+                if self.buffer.is_empty() {
+                    self.buffer = spare::take();
+                }
                 self.buffer.resize(self.buffer.len().max(record.len()), 0);
                 self.buffer[..record.len()].copy_from_slice(&record);
                 (self.start, self.end) = (0, record.len());
