@@ -5317,37 +5317,45 @@ int gnutls_handshake_write(gnutls_session_t session,
                            size_t data_size);
 
 /**
- * Tells whether heartbeats may be sent: they may not.
+ * Tells whether heartbeats may be sent.
  *
- * @param session not used
- * @param type_ not used
+ * @param session a session; NULL gives 0
+ * @param type_ `GNUTLS_HB_LOCAL_ALLOWED_TO_SEND` asks whether the peer answers our requests, which is
+ *   known after the handshake; any other value whether the peer may send requests, as
+ *   `gnutls_heartbeat_enable` has set it
  *
- * @return 0.
+ * @return 1 if so, else 0.
  *
  * @since 3.1.2
- * @see RFC 6520
+ * @see RFC 6520 section 2
  */
 unsigned int gnutls_heartbeat_allowed(gnutls_session_t session, unsigned int type_);
 
 /**
- * Asks for heartbeats, which a session over TLS does not have.
+ * Lets heartbeats be negotiated, with which one side asks the other whether it is there.
  *
- * Nothing is offered to the peer, and `gnutls_heartbeat_allowed` says so.
+ * Nothing is offered without it. It is called before the handshake; a server answers what a client
+ * offers, if it has called it too. Only sessions of DTLS have heartbeats: on others nothing happens.
  *
- * @param session not used
- * @param type_ not used
+ * With `GNUTLS_HB_PEER_ALLOWED_TO_SEND` the peer may send requests, which `gnutls_record_recv` reports
+ * and `gnutls_heartbeat_pong` answers. Without that flag, as with `GNUTLS_HB_LOCAL_ALLOWED_TO_SEND`
+ * alone, it may not. Whether we may send requests is what the peer says.
+ *
+ * @param session a session before its handshake; NULL is ignored
+ * @param type_ a combination of the flags `GNUTLS_HB_*`
  *
  * @since 3.1.2
- * @see RFC 6520
+ * @see RFC 6520 section 2
  */
 void gnutls_heartbeat_enable(gnutls_session_t session, unsigned int type_);
 
 /**
- * Tells how long to wait until a heartbeat request is due to be sent again: none is.
+ * Tells how long to wait until a heartbeat request has to be sent again.
  *
- * @param session not used
+ * @param session a session; NULL gives 0
  *
- * @return 0.
+ * @return milliseconds; 0 if it is time, or no request was sent. The time of a request goes on when it
+ *   is answered.
  *
  * @since 3.1.2
  * @see RFC 6520
@@ -5355,17 +5363,34 @@ void gnutls_heartbeat_enable(gnutls_session_t session, unsigned int type_);
 unsigned int gnutls_heartbeat_get_timeout(gnutls_session_t session);
 
 /**
- * Would send a heartbeat request; a session over TLS has none.
+ * Sends a heartbeat request, and waits for its answer if that is wanted.
  *
- * @param session a session
- * @param data_size not used
- * @param max_tries not used
- * @param flags not used
+ * The record has the larger of `data_size` and 16 bytes, and 3 more: random payload and 16 bytes of
+ * padding. So a request that is answered shows how large a datagram may be: `gnutls_dtls_set_mtu` sets
+ * the size, and if a request that fills it is not answered, a smaller one is tried.
  *
- * @return `GNUTLS_E_INVALID_REQUEST`: heartbeats were not negotiated.
+ * Without `GNUTLS_HEARTBEAT_WAIT` each call sends another request; `gnutls_record_recv` returns
+ * `GNUTLS_E_HEARTBEAT_PONG_RECEIVED` when the last one is answered. With it the request is sent again,
+ * each time after twice as long, until the answer comes. Data that comes meanwhile stays pending. A
+ * session with `GNUTLS_NONBLOCK` returns `GNUTLS_E_AGAIN` instead of waiting: the application waits
+ * for a datagram, at most as long as `gnutls_heartbeat_get_timeout` says, and repeats the call.
+ *
+ * @param session a session after its handshake
+ * @param data_size bytes of payload and padding, at most 16,384
+ * @param max_tries how often the request is sent with `GNUTLS_HEARTBEAT_WAIT`; 0 for any number within
+ *   the time
+ * @param flags 0 or `GNUTLS_HEARTBEAT_WAIT`
+ *
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST the peer does not answer heartbeats, or `session` is NULL
+ * @retval GNUTLS_E_LARGE_PACKET the request does not fit into a datagram
+ * @retval GNUTLS_E_UNEXPECTED_PACKET_LENGTH `data_size` is larger than a record
+ * @retval GNUTLS_E_TIMEDOUT there was no answer
+ * @retval GNUTLS_E_HEARTBEAT_PING_RECEIVED the peer sent a request meanwhile; the call can be repeated
+ * @retval GNUTLS_E_SESSION_EOF the peer closed the connection meanwhile
  *
  * @since 3.1.2
- * @see RFC 6520
+ * @see RFC 6520 sections 4 and 5
  */
 int gnutls_heartbeat_ping(gnutls_session_t session,
                           size_t data_size,
@@ -5373,24 +5398,30 @@ int gnutls_heartbeat_ping(gnutls_session_t session,
                           unsigned int flags);
 
 /**
- * Would answer a heartbeat request, of which none comes.
+ * Answers the last heartbeat request of the peer.
+ *
+ * It is called when another function has returned `GNUTLS_E_HEARTBEAT_PING_RECEIVED`. A request is
+ * answered once, with its payload and 16 bytes of padding.
  *
  * @param session a session
  * @param flags not used
  *
- * @return `GNUTLS_E_INVALID_REQUEST`: there is no request to answer.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_INVALID_REQUEST there is no request to answer, or `session` is NULL
+ * @retval GNUTLS_E_LARGE_PACKET the answer does not fit into a datagram
  *
  * @since 3.1.2
- * @see RFC 6520
+ * @see RFC 6520 section 4
  */
 int gnutls_heartbeat_pong(gnutls_session_t session, unsigned int flags);
 
 /**
- * Would set the times of heartbeat requests, of which none are sent.
+ * Sets the times of heartbeat requests.
  *
- * @param session not used
- * @param retrans_timeout not used
- * @param total_timeout not used
+ * @param session a session; NULL is ignored
+ * @param retrans_timeout milliseconds until a request is sent again; 1,000 by default
+ * @param total_timeout milliseconds after which `gnutls_heartbeat_ping` fails with
+ *   `GNUTLS_E_TIMEDOUT`; 60,000 by default
  *
  * @since 3.1.2
  * @see RFC 6520
@@ -7903,8 +7934,10 @@ char *gnutls_session_get_desc(gnutls_session_t session);
  * `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
  * `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
  * `GNUTLS_SFLAGS_EARLY_START`, `GNUTLS_SFLAGS_EARLY_DATA` (the server accepts early data),
- * `GNUTLS_SFLAGS_RFC7919` (the key exchange before TLS 1.3 has used a group of RFC 7919), and on a
- * server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers `gnutls_reauth`).
+ * `GNUTLS_SFLAGS_RFC7919` (the key exchange before TLS 1.3 has used a group of RFC 7919),
+ * `GNUTLS_SFLAGS_HB_LOCAL_SEND` and `GNUTLS_SFLAGS_HB_PEER_SEND` (heartbeats, as
+ * `gnutls_heartbeat_allowed` tells), and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client
+ * offers `gnutls_reauth`).
  *
  * @param session a session; NULL gives 0
  *

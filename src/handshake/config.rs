@@ -29,6 +29,15 @@ impl Role {
     }
 }
 
+/// What a side says about heartbeats (RFC 6520 section 2), with the number of the extension.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HeartbeatMode {
+    /// It answers requests.
+    PeerAllowedToSend = 1,
+    /// It sends requests and answers none.
+    PeerNotAllowedToSend = 2,
+}
+
 /// Whether a server requests a client certificate (`gnutls_certificate_server_set_request`).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CertificateRequest {
@@ -149,6 +158,8 @@ pub struct Config {
     pub hello_version: Option<u16>,
     pub premaster_version: Option<u16>,
     pub srtp: SrtpConfig,
+    /// What a session of DTLS says about heartbeats.
+    pub heartbeat: Option<HeartbeatMode>,
     /// How long a session can be resumed, in seconds (`gnutls_db_set_cache_expiration`).
     pub cache_expiration: u32,
 }

@@ -8,7 +8,7 @@ use crate::crypto::kdf::Hkdf;
 use crate::crypto::kex::DhGroup;
 use crate::crypto::secret::Secret;
 use crate::error::Error;
-use crate::handshake::config::Role;
+use crate::handshake::config::{HeartbeatMode, Role};
 use crate::handshake::early::EarlyData;
 use crate::handshake::ext::{Extensions, MessageContext, Numbered};
 use crate::handshake::messages::HandshakeType;
@@ -119,6 +119,8 @@ pub struct SecurityParameters {
     pub early: EarlyData,
     /// The selected profile of SRTP, with the master key identifier of the peer.
     pub srtp: Option<UseSrtp>,
+    /// What the peer says about heartbeats, if both sides have the extension.
+    pub heartbeat: Option<HeartbeatMode>,
     /// The client requested the status of the server's certificate (RFC 6066 section 8).
     pub status_requested: bool,
     /// The server requested the status of the client's certificate (RFC 8446 section 4.4.2.1).

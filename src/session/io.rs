@@ -254,6 +254,9 @@ impl Session {
                     result => result.map_err(|e| self.fail(e))?,
                 },
                 ContentType::Ack => self.late_ack(&mut read)?,
+                ContentType::Heartbeat if read.side.records.is_datagram() => {
+                    self.heartbeat_record(&mut read)?
+                }
                 _ if self.discard_unexpected(&mut read) => {}
                 _ => return Err(self.fail(Error::new(GNUTLS_E_UNEXPECTED_PACKET))),
             }

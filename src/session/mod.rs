@@ -11,6 +11,8 @@ pub mod drive;
 mod driver;
 mod early_data;
 pub mod exporter;
+pub mod heartbeat;
+mod heartbeats;
 pub mod io;
 mod late;
 pub mod lease;
@@ -164,6 +166,8 @@ pub struct Session {
     failure: Mutex<Option<Error>>,
     handshake_timeout: AtomicU32,
     record_timeout: AtomicU32,
+    /// Of DTLS, once the application uses them.
+    heartbeats: Mutex<Option<Box<heartbeats::Heartbeats>>>,
     /// Settings of DTLS.
     datagrams: datagram_settings::Settings,
 }
@@ -225,6 +229,7 @@ impl Session {
             hello_version: None,
             premaster_version: None,
             srtp: Default::default(),
+            heartbeat: None,
             cache_expiration: DEFAULT_LIFETIME,
         };
         let (read, write) = match config.is_datagram() {
@@ -262,6 +267,7 @@ impl Session {
             failure: Mutex::new(None),
             handshake_timeout: AtomicU32::new(0),
             record_timeout: AtomicU32::new(0),
+            heartbeats: Mutex::default(),
             datagrams: datagram_settings::Settings::default(),
         }
     }
@@ -384,5 +390,7 @@ pub fn may_retry(code: c_int) -> bool {
             | GNUTLS_E_REAUTH_REQUEST
             | GNUTLS_E_TIMEDOUT
             | GNUTLS_E_LARGE_PACKET
+            | GNUTLS_E_HEARTBEAT_PING_RECEIVED
+            | GNUTLS_E_HEARTBEAT_PONG_RECEIVED
     )
 }

@@ -166,6 +166,10 @@ impl Session {
                 self.late_ack(read)?;
                 err(GNUTLS_E_AGAIN)
             }
+            ContentType::Heartbeat if read.side.records.is_datagram() => {
+                self.heartbeat_record(read)?;
+                err(GNUTLS_E_AGAIN)
+            }
             _ if self.discard_unexpected(read) => err(GNUTLS_E_AGAIN),
             _ => err(GNUTLS_E_UNEXPECTED_PACKET),
         }

@@ -36,7 +36,7 @@ use crate::capi::object::priority::default_policy;
 use crate::capi::object::session::{SessionObject, get_session};
 use crate::capi::object::supplemental::GLOBAL_SUPPLEMENTAL;
 use crate::error::err;
-use crate::handshake::config::Role;
+use crate::handshake::config::{HeartbeatMode, Role};
 use crate::session::{Session, lock};
 
 /// Makes a session, which the caller ends with `gnutls_deinit`.
@@ -168,8 +168,9 @@ pub unsafe extern "C" fn gnutls_session_enable_compatibility_mode(session: gnutl
 /// `GNUTLS_SFLAGS_CLI_REQUESTED_OCSP` (the client asked for the status of the certificate),
 /// `GNUTLS_SFLAGS_SESSION_TICKET` (a ticket came), `GNUTLS_SFLAGS_FALSE_START`,
 /// `GNUTLS_SFLAGS_EARLY_START`, `GNUTLS_SFLAGS_EARLY_DATA` (the server accepts early data), `GNUTLS_SFLAGS_RFC7919` (the
-/// key exchange before TLS 1.3 has used a group of RFC 7919), and on a server `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the
-/// client offers `gnutls_reauth`).
+/// key exchange before TLS 1.3 has used a group of RFC 7919), `GNUTLS_SFLAGS_HB_LOCAL_SEND` and
+/// `GNUTLS_SFLAGS_HB_PEER_SEND` (heartbeats, as `gnutls_heartbeat_allowed` tells), and on a server
+/// `GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH` (the client offers `gnutls_reauth`).
 ///
 /// - `session`: a session; NULL gives 0
 ///
@@ -200,6 +201,8 @@ pub unsafe extern "C" fn gnutls_session_get_flags(session: gnutls_session_t) -> 
                 (p.early.accepted, GNUTLS_SFLAGS_EARLY_DATA),
                 // The groups of credentials are none of RFC 7919, and have no number.
                 (p.dh.is_some() && p.group.is_some(), GNUTLS_SFLAGS_RFC7919),
+                (p.heartbeat == Some(HeartbeatMode::PeerAllowedToSend), GNUTLS_SFLAGS_HB_LOCAL_SEND),
+                (config.heartbeat == Some(HeartbeatMode::PeerAllowedToSend), GNUTLS_SFLAGS_HB_PEER_SEND),
                 (post_handshake_auth, GNUTLS_SFLAGS_POST_HANDSHAKE_AUTH),
             ] {
                 if set {

@@ -4,6 +4,7 @@ mod block;
 pub mod certificate_type;
 pub mod common;
 pub mod compress_certificate;
+pub mod heartbeat;
 pub mod offered;
 pub mod srtp;
 pub mod tls12;
@@ -195,7 +196,7 @@ static TABLE: &[Row] = &[
         versions: Versions::Both,
         contexts: &[ClientHello, ServerHello12, EncryptedExtensions],
         read: None,
-        write: None,
+        write: Some(heartbeat::offer),
     },
     Row {
         kind: ExtensionType::SIGNED_CERTIFICATE_TIMESTAMP,

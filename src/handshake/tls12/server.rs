@@ -15,7 +15,9 @@ use crate::codec::Writer;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role, fresh_random};
-use crate::handshake::ext::{Block, ExtensionType, MessageContext, certificate_type, common, srtp, tls12};
+use crate::handshake::ext::{
+    Block, ExtensionType, MessageContext, certificate_type, common, heartbeat, srtp, tls12,
+};
 use crate::handshake::hello::{ClientHello, DOWNGRADE_TO_11, DOWNGRADE_TO_12, ServerHelloParts};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::suites_in_common;
@@ -102,6 +104,7 @@ pub fn client_hello(
     }
     cx.parameters.extended_master_secret = ems;
     srtp::select(cx, &hello.extensions)?;
+    heartbeat::select(cx, &hello.extensions)?;
     let etm = tls12::read_encrypt_then_mac(&hello.extensions)?;
     let ticket = tls12::read_session_ticket(&hello.extensions);
     if let Some(saved) = abbreviated::find_session(cx, &hello, version, ticket, stored, ems, etm) {
@@ -462,6 +465,7 @@ fn server_hello(
             tls12::write_point_formats(&mut block);
         }
         srtp::answer(&mut block, cx.parameters.srtp.as_ref());
+        heartbeat::answer(&mut block, cx);
         let limit = common::peer_limit(&hello.extensions, false)?;
         common::write_limit_answer(&mut block, limit, config, false);
         block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello12));
