@@ -116,7 +116,8 @@ unsigned int gnutls_dtls_get_mtu(gnutls_session_t session);
  *
  * @param session a session; NULL gives 0
  *
- * @return milliseconds; 0 if it is time, or nothing waits for an answer.
+ * @return milliseconds; 0 if it is time, or nothing was sent. After the handshake it is the rest of
+ *   the time of the last flight, and nothing is to be done for it.
  *
  * @since 3.0
  * @see RFC 6347 section 4.2.4

@@ -195,12 +195,15 @@ pub struct RetransmitTimer {
     interval: u64,
     /// When the flight was sent last.
     sent: u64,
+    /// When it was to be sent again; known after the timer is stopped.
+    due: u64,
 }
 
 impl RetransmitTimer {
     /// Starts for a new flight.
     pub fn start(&mut self, now: u64, interval: u32) {
-        (self.at, self.interval, self.sent) = (Some(now + u64::from(interval)), interval.into(), now);
+        (self.interval, self.sent, self.due) = (interval.into(), now, now + u64::from(interval));
+        self.at = Some(self.due);
     }
 
     /// Whether the flight is sent again because the peer repeats its own. What was sent just now may not have come yet, or
@@ -220,7 +223,8 @@ impl RetransmitTimer {
     /// Waits longer: sending again soon does not help.
     pub fn delay(&mut self, now: u64) {
         self.interval = (self.interval * 4).min(MAX_INTERVAL.max(self.interval));
-        self.at = self.at.map(|_| now + self.interval);
+        self.due = now + self.interval;
+        self.at = self.at.map(|_| self.due);
     }
 
     /// Whether the flight has to be sent again. Then the next interval is twice as long.
@@ -229,8 +233,14 @@ impl RetransmitTimer {
             return false;
         }
         self.interval = (self.interval * 2).clamp(1, MAX_INTERVAL.max(self.interval));
-        (self.at, self.sent) = (Some(now + self.interval), now);
+        (self.sent, self.due) = (now, now + self.interval);
+        self.at = Some(self.due);
         true
+    }
+
+    /// The rest of the time of the last flight, whether or not it was answered meanwhile.
+    pub fn rest(&self, now: u64) -> u64 {
+        self.due.saturating_sub(now)
     }
 
     /// The remaining time; `None` if it does not run.
@@ -262,5 +272,6 @@ mod tests {
         timer.stop();
         timer.delay(100);
         assert!(!timer.expires(u64::MAX));
+        assert_eq!((timer.left(200), timer.rest(200)), (None, 3900));
     }
 }

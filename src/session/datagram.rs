@@ -58,11 +58,19 @@ impl Session {
         self.datagrams.total.store(total, Relaxed);
     }
 
-    /// Milliseconds until the last flight is sent again; 0 if none waits for an answer.
+    /// Milliseconds until the last flight would be sent again. As in GnuTLS the time goes on after the handshake.
     pub fn retransmit_left(&self) -> u64 {
         let now = self.application.clock();
-        let of_handshake = self.driver.lease().and_then(|driver| driver.flights.timer.left(now));
-        of_handshake.or(self.late_left()).unwrap_or(0)
+        if let Some(left) = self.late_left() {
+            return left;
+        }
+        // Of DTLS 1.3 the peer has acknowledged all.
+        let acknowledged = self.parameters(|p| p.established && p.is_tls13());
+        let rest = |driver: &HandshakeDriver| match driver.machine {
+            None if acknowledged => 0,
+            _ => driver.flights.timer.rest(now),
+        };
+        self.driver.lease().map_or(0, |driver| rest(&driver))
     }
 
     /// Number of discarded records.

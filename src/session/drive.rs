@@ -169,7 +169,9 @@ impl Session {
         if self.is_datagram() {
             self.end_datagram_handshake(driver);
         }
+        let timer = driver.flights.timer;
         *driver = HandshakeDriver::default();
+        driver.flights.timer = timer;
         let mut parameters = lock(&self.parameters);
         if let Some(next) = parameters.next.take() {
             parameters.current = *next;

@@ -120,7 +120,8 @@ pub unsafe extern "C" fn gnutls_dtls_set_timeouts(
 ///
 /// - `session`: a session; NULL gives 0
 ///
-/// Returns milliseconds; 0 if it is time, or nothing waits for an answer.
+/// Returns milliseconds; 0 if it is time, or nothing was sent. After the handshake it is the rest of the time of the last
+/// flight, and nothing is to be done for it.
 ///
 /// Since 3.0. RFC 6347 section 4.2.4. Manual: `gnutls_dtls_get_timeout`.
 #[unsafe(no_mangle)]
