@@ -140,7 +140,7 @@ fn first_flight(cx: &mut Context, external: Option<Psk>, srp: Option<SrpPassword
     let mut state = ExpectServerHello {
         offer,
         shares,
-        transcript: Transcript::new(),
+        transcript: Transcript::new(cx.config.newest_legacy()),
         retried: None,
         verify_cookie: None,
         verify_requests: 0,
@@ -356,7 +356,7 @@ impl ExpectServerHello {
         }
         self.verify_cookie = Some(read_hello_verify_request(message)?);
         log!(DECISION, "the server asks for the ClientHello with a cookie");
-        self.transcript = Transcript::new();
+        self.transcript = Transcript::new(cx.config.newest_legacy());
         self.send_hello(cx)?;
         Ok(Next::Wait(State::ExpectServerHello(self), Progress::Message))
     }

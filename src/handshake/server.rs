@@ -191,7 +191,10 @@ impl PostClientHello {
         cx.set_record_version(version.in_records());
         cx.parameters.post_handshake_auth =
             self.hello.extensions.has(ExtensionType::POST_HANDSHAKE_AUTH) && version.is_tls13();
-        let mut transcript = if version.is_tls13() { Transcript::tls13() } else { Transcript::new() };
+        let mut transcript = Transcript::new(Some(version));
+        if version.is_tls13() {
+            transcript.become_tls13();
+        }
         transcript.add(&self.message);
         if version.is_tls13() {
             if cx.config.policy.safe_renegotiation != SafeRenegotiation::Disabled {

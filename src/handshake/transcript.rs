@@ -2,7 +2,7 @@
 use std::borrow::Cow;
 
 use super::messages::{FRAGMENT_HEADER, HandshakeType, Message};
-use crate::alg::Digest;
+use crate::alg::{Digest, Version};
 use crate::crypto::hash::{Hash, Output};
 use crate::error::Result;
 
@@ -12,20 +12,28 @@ use crate::error::Result;
 pub struct Transcript {
     bytes: Option<Vec<u8>>,
     hash: Option<Hash>,
-    /// The messages are hashed without what DTLS adds to them.
-    plain: bool,
+    form: Form,
     /// They are those of DTLS.
     datagram: bool,
 }
 
-impl Transcript {
-    pub fn new() -> Self {
-        Transcript { bytes: Some(Vec::with_capacity(1024)), ..Transcript::default() }
-    }
+/// What of a message is hashed.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Form {
+    /// What is sent; in DTLS in one fragment.
+    #[default]
+    Sent,
+    /// TLS 1.3: header and body as TLS has them, in DTLS as well (RFC 9147 section 5.2).
+    Tls13,
+    /// DTLS 0.9: the body.
+    Body,
+}
 
-    /// A transcript of TLS 1.3, which DTLS 1.3 has as well (RFC 9147 section 5.2).
-    pub fn tls13() -> Self {
-        Transcript { plain: true, ..Transcript::new() }
+impl Transcript {
+    /// `version` is the newest that a ClientHello offers.
+    pub fn new(version: Option<Version>) -> Self {
+        let form = if version == Some(Version::Dtls09) { Form::Body } else { Form::Sent };
+        Transcript { bytes: Some(Vec::with_capacity(1024)), form, ..Transcript::default() }
     }
 
     /// The version is TLS 1.3: the one message so far, a ClientHello, counts as TLS has it.
@@ -33,7 +41,7 @@ impl Transcript {
         if self.is_numbered() {
             self.bytes = Some(self.hello().into_owned());
         }
-        self.plain = true;
+        self.form = Form::Tls13;
     }
 
     /// The bytes of the one message so far, a ClientHello, as TLS has it.
@@ -46,22 +54,24 @@ impl Transcript {
 
     /// Whether the messages so far have the header of a fragment of DTLS.
     fn is_numbered(&self) -> bool {
-        self.datagram && !self.plain && self.bytes().len() >= FRAGMENT_HEADER
+        self.datagram && self.form == Form::Sent && self.bytes().len() >= FRAGMENT_HEADER
     }
 
     pub fn add(&mut self, message: &Message) {
         self.datagram |= message.sequence().is_some();
-        let mut add = |part: &[u8]| {
-            if let Some(bytes) = &mut self.bytes {
-                bytes.extend_from_slice(part);
-            }
-            if let Some(hash) = &mut self.hash {
-                hash.update(part);
-            }
-        };
-        match self.plain {
-            true => add(message.raw()),
-            false => message.each_hashed(add),
+        match self.form {
+            Form::Sent => message.each_hashed(|part| self.add_bytes(part)),
+            Form::Tls13 => self.add_bytes(message.raw()),
+            Form::Body => self.add_bytes(message.body()),
+        }
+    }
+
+    fn add_bytes(&mut self, part: &[u8]) {
+        if let Some(bytes) = &mut self.bytes {
+            bytes.extend_from_slice(part);
+        }
+        if let Some(hash) = &mut self.hash {
+            hash.update(part);
         }
     }
 

@@ -1,5 +1,6 @@
 /* Sessions over datagrams: sizes, timers, loss, cookies. */
 #include "datagrams.h"
+#include <gnutls/crypto.h>
 
 static void both_complete(struct dtls *d)
 {
@@ -171,6 +172,67 @@ static void test_timers(void)
 	clock_ms += 10000;
 	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_TIMEDOUT);
 	dtls_free(&d);
+	/* After the handshake the time of the last flight goes on. */
+	dtls_new(&d, ANON);
+	both_complete(&d);
+	ms = gnutls_dtls_get_timeout(d.server.s);
+	CHECK(ms > 0 && ms <= 1000);
+	clock_ms += 10;
+	CHECK_IS(gnutls_dtls_get_timeout(d.server.s), ms - 10);
+	CHECK(gnutls_dtls_get_timeout(d.client.s) < ms);
+	clock_ms += 1000;
+	CHECK_IS(gnutls_dtls_get_timeout(d.server.s), 0);
+	CHECK_IS(gnutls_dtls_get_timeout(d.client.s), 0);
+	dtls_free(&d);
+}
+
+/* The bodies of the messages of both sides, and of the first Finished. */
+static unsigned char bodies[1000], finished[12];
+static size_t bodies_size;
+
+static int note_bodies(struct side *e, const unsigned char *bytes, size_t size)
+{
+	(void)e;
+	if (bytes[0] == 22 && bytes[4] == 0) {
+		memcpy(bodies + bodies_size, bytes + 25, size - 25);
+		bodies_size += size - 25;
+	} else if (bytes[0] == 22 && !finished[0]) {
+		memcpy(finished, bytes + 25, 12);
+	}
+	return 1;
+}
+
+/* DTLS 0.9 resumes sessions of AnyConnect. Its transcript is of the messages without their headers. */
+static void test_dtls09(void)
+{
+	static const char *const words = "NONE:+VERS-DTLS0.9:+COMP-NULL:+NULL:+SHA1:+RSA:%COMPAT";
+	gnutls_certificate_credentials_t cred;
+	gnutls_datum_t master = { (void *)"0123456789abcdef0123456789abcdef0123456789abcdef", 48 };
+	gnutls_datum_t id = { (void *)"0123456789abcdef0123456789abcdef", 32 };
+	unsigned char hash[36], want[12];
+	struct dtls d;
+	unsigned i;
+
+	dtls_new(&d, words);
+	gnutls_certificate_allocate_credentials(&cred);
+	for (i = 0; i < 2; i++) {
+		struct side *e = i ? &d.server : &d.client;
+
+		CHECK_IS(gnutls_credentials_set(e->s, GNUTLS_CRD_CERTIFICATE, cred), 0);
+		CHECK_IS(gnutls_session_set_premaster(e->s, i ? GNUTLS_SERVER : GNUTLS_CLIENT, GNUTLS_DTLS0_9, GNUTLS_KX_RSA,
+						      GNUTLS_CIPHER_NULL, GNUTLS_MAC_SHA1, GNUTLS_COMP_NULL, &master, &id), 0);
+		e->arrives = note_bodies;
+	}
+	both_complete(&d);
+	CHECK_IS(gnutls_protocol_get_version(d.client.s), GNUTLS_DTLS0_9);
+	CHECK_IS(gnutls_session_is_resumed(d.server.s), 1);
+	CHECK_IS(gnutls_hash_fast(GNUTLS_DIG_MD5, bodies, bodies_size, hash), 0);
+	CHECK_IS(gnutls_hash_fast(GNUTLS_DIG_SHA1, bodies, bodies_size, hash + 16), 0);
+	CHECK_IS(gnutls_prf_raw(d.server.s, 15, "server finished", 36, (char *)hash, 12, (char *)want), 0);
+	CHECK(!memcmp(want, finished, 12));
+	exchange(&d);
+	dtls_free(&d);
+	gnutls_certificate_free_credentials(cred);
 }
 
 /* Loses each datagram number *data of a side, once. */
@@ -359,6 +421,7 @@ int main(void)
 	test_block_cipher();
 	test_large_handshake_packet();
 	test_timers();
+	test_dtls09();
 	test_loss();
 	test_discarded();
 	test_cookies();
