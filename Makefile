@@ -243,6 +243,7 @@ check-interop: all
 	capi-tests/interop/lists $(B)/gnutls-rs
 	capi-tests/interop/quic $(B)/gnutls-rs
 	capi-tests/interop/datagrams $(B)/gnutls-rs
+	capi-tests/interop/coap $(B)/gnutls-rs
 
 check-abi: all check-hardening
 	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30
@@ -342,7 +343,7 @@ check-wire-reference: check-wire
 	capi-tests/wire/compare build/wire.ours build/wire.theirs
 
 # Work on inputs that grow stays in proportion.
-COST = $(addprefix capi-tests/cost/,cost.c paths.c messages.c)
+COST = $(addprefix capi-tests/cost/,cost.c paths.c messages.c datagrams.c)
 build/cost: all $(COST) capi-tests/cost/cost.h
 	$(COMPILE) -O1 -g -Wall -Wextra -Wno-unused-parameter -I include -o $@ $(COST) \
 		$(LDFLAGS) -L $(B)/gnutls-rs -l:libgnutls.so.30

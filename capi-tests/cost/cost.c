@@ -1,6 +1,6 @@
 /* Work on inputs that grow: cost CASE N makes an input of N parts and does one thing with it. capi-tests/cost/run counts the
  * instructions. Whatever a peer or a file can make longer must cost no more than in proportion. Objects are here, chains in
- * paths.c, text and messages in messages.c. A case ends the program with a code if what it measures fails. */
+ * paths.c, text and messages in messages.c, datagrams in datagrams.c. A case ends the program with a code if what it measures fails. */
 #include "cost.h"
 
 static struct der policy(unsigned i)
@@ -339,7 +339,7 @@ void measured(const struct work *w, unsigned n)
 
 int main(int argc, char **argv)
 {
-	const struct work *const all[] = { objects, paths, messages };
+	const struct work *const all[] = { objects, paths, messages, datagrams };
 	for (unsigned i = 0; i < sizeof all / sizeof all[0]; i++)
 		for (const struct work *w = all[i]; w->name; w++)
 			if (argc == 1)

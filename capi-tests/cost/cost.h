@@ -136,5 +136,5 @@ struct work {
 	unsigned n;
 };
 
-extern const struct work paths[], messages[];
+extern const struct work paths[], messages[], datagrams[];
 #endif
