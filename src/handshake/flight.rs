@@ -272,6 +272,6 @@ mod tests {
         timer.stop();
         timer.delay(100);
         assert!(!timer.expires(u64::MAX));
-        assert_eq!((timer.left(200), timer.rest(200)), (None, 3900));
+        assert_eq!((timer.left(200), timer.rest(200)), (None, 15_900));
     }
 }
