@@ -244,6 +244,7 @@ check-interop: all
 	capi-tests/interop/quic $(B)/gnutls-rs
 	capi-tests/interop/datagrams $(B)/gnutls-rs
 	capi-tests/interop/coap $(B)/gnutls-rs
+	capi-tests/interop/vpn $(B)/gnutls-rs
 
 check-abi: all check-hardening
 	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30
