@@ -4,7 +4,8 @@ use core::ops::Range;
 use std::collections::VecDeque;
 
 use super::messages::{FRAGMENT_HEADER, HandshakeType, Message, fragment_header};
-use crate::error::Result;
+use crate::abi::*;
+use crate::error::{Result, err};
 use crate::record::{ContentType, MAX_PLAINTEXT, Writer};
 
 /// The largest interval between two transmissions in milliseconds (RFC 6347 section 4.2.4.1).
@@ -73,7 +74,18 @@ pub struct Output<'a> {
     pub max_fragment: usize,
 }
 
+/// The least content of a record with a fragment of a message.
+fn least_content(message: &Message) -> usize {
+    FRAGMENT_HEADER + message.body().len().min(1)
+}
+
 impl Output<'_> {
+    /// Whether a datagram of `mtu` bytes has room for a part of the message.
+    pub fn fits(&mut self, mtu: usize, message: &Message) -> bool {
+        let epoch = self.records.epoch();
+        self.records.protection_of(epoch).content_within(mtu) >= least_content(message)
+    }
+
     /// Sends a message in fragments that fit into datagrams of `mtu` bytes.
     pub fn message(&mut self, epoch: u16, mtu: usize, message: &Message) -> Result<()> {
         let whole = 0..message.body().len();
@@ -89,8 +101,15 @@ impl Output<'_> {
         part: Range<usize>,
         sent: &mut dyn FnMut(u64, Range<usize>),
     ) -> Result<()> {
-        let room = self.records.protection_of(epoch).content_within(mtu).min(self.max_fragment.max(1));
-        let most = room.min(MAX_PLAINTEXT).saturating_sub(FRAGMENT_HEADER).max(1);
+        let room = self
+            .records
+            .protection_of(epoch)
+            .content_within(mtu)
+            .min(self.max_fragment.max(FRAGMENT_HEADER + 1));
+        if room < least_content(message) {
+            return err(GNUTLS_E_LARGE_PACKET);
+        }
+        let most = room.min(MAX_PLAINTEXT) - FRAGMENT_HEADER;
         let (body, sequence) = (message.body(), message.sequence().unwrap_or_default());
         let mut start = part.start;
         loop {

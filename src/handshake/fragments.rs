@@ -10,9 +10,9 @@ use crate::codec::Reader;
 use crate::error::{Result, err};
 
 /// How many messages behind the expected one are kept.
-const MAX_AHEAD: usize = 16;
+pub const MAX_AHEAD: usize = 16;
 /// How many separate parts of a message are kept. Those of an honest peer are lost one by one.
-const MAX_PARTS: usize = 128;
+pub const MAX_PARTS: usize = 128;
 
 /// What became of the fragments in a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -83,6 +83,19 @@ impl Reassembler {
     /// The number of the message that [`Reassembler::next_message`] returns.
     pub fn expected(&self) -> u16 {
         self.next
+    }
+
+    /// A server that has asked for a handshake begins it with the number after its HelloRequest (RFC 6347 section
+    /// 4.2.2). If that was lost, its ServerHello is the first message.
+    pub fn skip_lost_request(&mut self) {
+        let begins = |p: &Partial| p.kind == HandshakeType::SERVER_HELLO && p.is_complete();
+        if self.next == 0
+            && let [None, Some(hello), ..] = &*self.partial.make_contiguous()
+            && begins(hello)
+        {
+            self.partial.pop_front();
+            self.next = 1;
+        }
     }
 
     /// The fragments that a handshake record has. `max` is the largest body of a message.
@@ -301,6 +314,23 @@ mod tests {
         assert!(!repeated(&mut r, fragment(2, 4, 1, 0, &[0; 3])));
         assert!(repeated(&mut r, fragment(2, 4, 1, 1, &[0; 3])));
         assert!(!repeated(&mut r, fragment(3, 4, 2, 0, &[0; 4])));
+    }
+
+    #[test]
+    fn a_server_hello_stands_for_a_lost_request() {
+        let mut r = Reassembler::default();
+        r.push(&fragment(2, 4, 1, 0, &[0; 3]), MAX);
+        r.skip_lost_request();
+        assert_eq!(r.expected(), 0, "it is not complete");
+        r.push(&fragment(2, 4, 1, 3, &[0; 1]), MAX);
+        assert!(r.next_message().is_none());
+        r.skip_lost_request();
+        assert_eq!(r.next_message().unwrap().kind(), HandshakeType::SERVER_HELLO);
+        assert_eq!(r.expected(), 2);
+        let mut other = Reassembler::default();
+        other.push(&fragment(14, 0, 1, 0, &[]), MAX);
+        other.skip_lost_request();
+        assert!(other.next_message().is_none() && other.expected() == 0);
     }
 
     #[test]

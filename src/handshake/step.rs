@@ -425,6 +425,14 @@ impl WriteSide {
         self.flight().map_or(Ok(()), |(flight, out)| flight.send(out, part))
     }
 
+    /// Whether a datagram has room for a part of what is sent. Otherwise the effect stays for later.
+    pub fn fits(&mut self, effect: &Effect) -> bool {
+        match (effect, self.flight()) {
+            (Effect::Send(message), Some((flight, mut out))) => out.fits(flight.mtu, message),
+            _ => true,
+        }
+    }
+
     /// Sends the last flight again.
     pub fn repeat_flight(&mut self) -> Result<()> {
         self.flight().map_or(Ok(()), |(flight, out)| flight.repeat(out))

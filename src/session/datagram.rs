@@ -11,7 +11,7 @@ use crate::alg::Version;
 use crate::alg::flags::SessionFlags;
 use crate::error::{AlertDescription, AlertLevel, Error, Result, err};
 use crate::handshake::Machine;
-use crate::handshake::config::Config;
+use crate::handshake::config::{Config, Role};
 use crate::handshake::fragments::Outcome;
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::Input;
@@ -48,7 +48,7 @@ impl Session {
         let most = size as usize + protection.header() + protection.overhead();
         // Of block ciphers the overhead depends on the size.
         let least = (size as usize..=most).find(|mtu| protection.content_within(*mtu) >= size as usize);
-        self.set_mtu(least.unwrap_or(most) as u32);
+        self.set_mtu(u32::try_from(least.unwrap_or(most)).unwrap_or(MAX_MTU));
         Ok(())
     }
 
@@ -78,8 +78,12 @@ impl Session {
         self.read.lease().map_or(0, |read| read.side.records.discarded())
     }
 
-    /// A client has shown a cookie before the session was made: the numbers that go on from there.
+    /// A client has shown a cookie before the session was made: the numbers that go on from there. Once a handshake has
+    /// begun they would repeat others, and with them nonces.
     pub fn set_prestate(&self, record: u32, read_sequence: u16, write_sequence: u16) {
+        if self.is_open() || self.is_handshaking() {
+            return;
+        }
         if let Some(mut read) = self.read.lease()
             && let Some(fragments) = read.side.messages.fragments()
         {
@@ -102,6 +106,12 @@ impl Session {
         let config = self.config();
         let nonblock = config.flags.contains(SessionFlags::NONBLOCK);
         loop {
+            if driver.kind == Kind::Renegotiation
+                && config.role == Role::Client
+                && let Some(fragments) = read.side.messages.fragments()
+            {
+                fragments.skip_lost_request();
+            }
             if let Some(message) = read.side.messages.next(config.max_message)? {
                 driver.flights.answered = true;
                 if self.passes_by(driver, read, &message)? {
@@ -296,6 +306,12 @@ impl Session {
     pub(super) fn flight_sent(&self, driver: &mut HandshakeDriver) {
         let interval = self.datagrams.retransmit.load(Relaxed);
         driver.flights.timer.start(self.application.clock(), interval);
+    }
+
+    /// RFC 6347 section 4.1: epochs must not begin again. `GNUTLS_E_RECORD_LIMIT_REACHED` if this is the last one.
+    pub(super) fn check_next_epoch(&self, write: &WriteHalf) -> Result<()> {
+        let last = write.side.records.is_datagram() && write.side.records.epoch() == u16::MAX;
+        if last { err(GNUTLS_E_RECORD_LIMIT_REACHED) } else { Ok(()) }
     }
 
     /// Starts the numbers and the times of a handshake.

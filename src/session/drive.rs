@@ -222,6 +222,7 @@ impl Session {
         else {
             return err(GNUTLS_E_AGAIN);
         };
+        self.check_next_epoch(&write)?;
         let mut parameters = lock(&self.parameters);
         let kind = if parameters.current.established { Kind::Renegotiation } else { Kind::First };
         *driver = HandshakeDriver {
@@ -341,7 +342,12 @@ impl Session {
                         write.side.begin_flight();
                         driver.flights.timer.stop();
                     }
+                    self.fit_datagrams(&mut write);
                     loop {
+                        if !write.side.fits(&effect) {
+                            driver.due.push_front(Due::Effect(effect));
+                            return err(GNUTLS_E_LARGE_PACKET);
+                        }
                         if let Effect::Send(message) = &effect {
                             self.note_message("sends", message);
                             self.note_out(message);

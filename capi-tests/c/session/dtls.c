@@ -393,6 +393,107 @@ static void test_renegotiation(void)
 }
 
 #ifdef OURS
+/* A client that begins by itself while the server's request is on its way or lost. GnuTLS waits for the request, or ends
+ * the handshake. */
+static void test_crossed_requests(void)
+{
+	struct dtls d;
+	char buf[16];
+
+	dtls_new(&d, ANON);
+	both_complete(&d);
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_rehandshake(d.server.s), 0);
+	CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	both_complete(&d);
+	exchange(&d);
+	d.server.arrives = lose;
+	CHECK_IS(gnutls_rehandshake(d.server.s), 0);
+	d.server.arrives = NULL;
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	both_complete(&d);
+	exchange(&d);
+	/* A request that nobody answers is repeated, with or without success. */
+	CHECK_IS(gnutls_rehandshake(d.server.s), 0);
+	CHECK_IS(gnutls_record_recv(d.client.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	CHECK_IS(gnutls_rehandshake(d.server.s), 0);
+	CHECK_IS(gnutls_record_recv(d.client.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+	exchange(&d);
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	both_complete(&d);
+	exchange(&d);
+	dtls_free(&d);
+}
+
+/* A handshake waits for an MTU with which it can go on; GnuTLS ends it, or writes beyond its memory. */
+static void test_tiny_datagrams(void)
+{
+	struct dtls d;
+	unsigned mtu;
+
+	for (mtu = 0; mtu < 26; mtu++) {
+		dtls_new(&d, ANON);
+		gnutls_dtls_set_mtu(d.client.s, mtu);
+		CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_LARGE_PACKET);
+		CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_LARGE_PACKET);
+		CHECK_IS(d.client.sent, 0);
+		gnutls_dtls_set_mtu(d.client.s, 200);
+		CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+		CHECK(d.client.sent > 0);
+		gnutls_dtls_set_mtu(d.server.s, mtu);
+		CHECK_IS(gnutls_handshake(d.server.s), GNUTLS_E_LARGE_PACKET);
+		CHECK_IS(d.server.sent, 0);
+		gnutls_dtls_set_mtu(d.server.s, 200);
+		/* What is sent again does not fit either. */
+		gnutls_dtls_set_mtu(d.client.s, mtu);
+		clock_ms += 1100;
+		CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_LARGE_PACKET);
+		gnutls_dtls_set_mtu(d.client.s, 200);
+		both_complete(&d);
+		CHECK(d.client.largest <= 200 && d.server.largest <= 200);
+		exchange(&d);
+		dtls_free(&d);
+	}
+	/* Between the hello, which has no keys, and Finished, which has. */
+	dtls_new(&d, ANON);
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_handshake(d.server.s), GNUTLS_E_AGAIN);
+	gnutls_dtls_set_mtu(d.client.s, 40);
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_LARGE_PACKET);
+	CHECK_IS(gnutls_handshake(d.server.s), GNUTLS_E_AGAIN);
+	gnutls_dtls_set_mtu(d.client.s, 100);
+	both_complete(&d);
+	exchange(&d);
+	dtls_free(&d);
+}
+
+/* Calls that come too late change nothing: numbers that repeat would give nonces that repeat. */
+static void test_late_calls(void)
+{
+	static const unsigned char last_epoch[8] = { 0xff, 0xff, 0, 0, 0, 0, 0, 1 };
+	gnutls_dtls_prestate_st state = { 3, 5, 7 };
+	struct dtls d;
+
+	dtls_new(&d, ANON);
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_handshake(d.server.s), GNUTLS_E_AGAIN);
+	gnutls_dtls_prestate_set(d.server.s, &state);
+	gnutls_dtls_prestate_set(d.client.s, &state);
+	both_complete(&d);
+	gnutls_dtls_prestate_set(d.server.s, &state);
+	gnutls_dtls_prestate_set(d.client.s, &state);
+	exchange(&d);
+	CHECK_IS(gnutls_dtls_set_data_mtu(d.client.s, -1), 0);
+	CHECK_IS(gnutls_dtls_get_mtu(d.client.s), 18445);
+	/* RFC 6347 section 4.1: an epoch does not begin again. */
+	CHECK_IS(gnutls_record_set_state(d.client.s, 0, last_epoch), 0);
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_RECORD_LIMIT_REACHED);
+	CHECK_IS(gnutls_record_send(d.client.s, "x", 1), 1);
+	dtls_free(&d);
+}
+
 /* GnuTLS crashes or reads a NULL pointer. */
 static void test_null(void)
 {
@@ -427,6 +528,9 @@ int main(void)
 	test_cookies();
 	test_renegotiation();
 #ifdef OURS
+	test_crossed_requests();
+	test_tiny_datagrams();
+	test_late_calls();
 	test_null();
 #endif
 	gnutls_anon_free_client_credentials(client_anon);
