@@ -181,6 +181,14 @@ impl Session {
     fn take_fragments(&self, driver: &mut HandshakeDriver, read: &mut ReadHalf) -> Result<()> {
         let (max, number) = (self.config().max_message, read.side.records.record_number());
         let unified = read.side.records.protection().is_unified();
+        if !unified
+            && read.side.records.epoch() == driver.flights.first_epoch
+            && read.side.records.payload().first() == Some(&HandshakeType::FINISHED.0)
+        {
+            // Anybody's, or that of the handshake before.
+            read.side.records.discard_record("Finished before the keys of this handshake");
+            return Ok(());
+        }
         let outcome = match read.side.records.is_late() {
             // It has been processed.
             true if unified => Outcome { repeated: true, ..Outcome::default() },
@@ -242,11 +250,7 @@ impl Session {
 
     /// Sends the last flight again if it is time. Returns the milliseconds until the next time.
     fn run_timers(&self, driver: &mut HandshakeDriver) -> Result<u64> {
-        let (now, total) = (self.application.clock(), self.datagrams.total.load(Relaxed));
-        let limit = match self.handshake_timeout.load(Relaxed) {
-            0 => total,
-            ms => ms.min(total),
-        };
+        let (now, limit) = (self.application.clock(), self.datagrams.total.load(Relaxed));
         let spent = now.saturating_sub(driver.flights.started);
         let Some(left) = u64::from(limit).checked_sub(spent).filter(|left| *left > 0) else {
             return Err(reason!(
@@ -255,6 +259,10 @@ impl Session {
                 self.peer_name()
             ));
         };
+        if driver.flights.cut {
+            let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
+            self.flush_flight(driver, &mut write)?;
+        }
         if driver.flights.timer.expires(now) {
             let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
             if write.side.has_flight() {
@@ -296,6 +304,7 @@ impl Session {
             self.repeat_flight(write)?;
         }
         let flushed = self.flush(write);
+        driver.flights.cut = flushed.is_err();
         if flushed.is_err_and(|e| e.code() == GNUTLS_E_LARGE_PACKET) {
             driver.flights.too_large = true;
         }
@@ -315,7 +324,17 @@ impl Session {
     }
 
     /// Starts the numbers and the times of a handshake.
-    pub(super) fn begin_datagram_handshake(&self, driver: &mut HandshakeDriver, write: &mut WriteHalf) {
+    pub(super) fn begin_datagram_handshake(
+        &self,
+        driver: &mut HandshakeDriver,
+        read: &mut ReadHalf,
+        write: &mut WriteHalf,
+    ) {
+        let ReadHalf { side, hello, .. } = read;
+        driver.flights.first_epoch = side.records.epoch();
+        if let (Some(hello), Some(fragments)) = (hello, side.messages.fragments()) {
+            fragments.restart(hello.sequence().unwrap_or_default().wrapping_add(1));
+        }
         driver.flights.started = self.application.clock();
         driver.flights.next_sequence = std::mem::take(&mut write.next_sequence);
         self.fit_datagrams(write);
@@ -386,7 +405,14 @@ impl Session {
         if read.side.messages.push(read.side.records.payload(), max).discarded {
             read.side.records.discard_record("a fragment of a message that does not fit");
         }
-        self.messages(read)
+        let result = self.messages(read);
+        if result.is_err_and(|e| e.code() == GNUTLS_E_REHANDSHAKE)
+            && let Some(fragments) = read.side.messages.fragments()
+        {
+            // The application may pass over the request. The next one has the same number.
+            fragments.restart(0);
+        }
+        result
     }
 
     /// A record that TLS would end the session for.

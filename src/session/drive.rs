@@ -242,7 +242,7 @@ impl Session {
         drop(parameters);
         write.side.max_fragment = self.max_send();
         if config.is_datagram() {
-            self.begin_datagram_handshake(driver, &mut write);
+            self.begin_datagram_handshake(driver, &mut read, &mut write);
         }
         Ok(())
     }
@@ -329,8 +329,8 @@ impl Session {
                     // Consecutive effects share one lease: Finished immediately follows ChangeCipherSpec (RFC
                     // 5246 section 7.4.9).
                     let sends = matches!(effect, Effect::Send(_) | Effect::ChangeCipherSpec(_));
+                    self.fit_datagrams(&mut write);
                     if config.is_datagram() && sends && std::mem::take(&mut driver.flights.answered) {
-                        self.fit_datagrams(&mut write);
                         if config.role == Role::Server
                             && driver.machine.as_ref().is_some_and(Machine::is_complete)
                         {
@@ -342,7 +342,6 @@ impl Session {
                         write.side.begin_flight();
                         driver.flights.timer.stop();
                     }
-                    self.fit_datagrams(&mut write);
                     loop {
                         if !write.side.fits(&effect) {
                             driver.due.push_front(Due::Effect(effect));

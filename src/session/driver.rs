@@ -39,6 +39,8 @@ pub(super) struct HandshakeDriver {
 pub(super) struct Flights {
     /// The number of our next message.
     pub(super) next_sequence: u16,
+    /// The epoch in which the peer's first message comes. Its Finished has another one.
+    pub(super) first_epoch: u16,
     /// When the handshake began.
     pub(super) started: u64,
     pub(super) timer: RetransmitTimer,
@@ -50,6 +52,8 @@ pub(super) struct Flights {
     pub(super) acknowledge_at: Option<u64>,
     /// A part of the flight did not fit into a datagram: it is sent again.
     pub(super) too_large: bool,
+    /// The transport has not taken all of the flight.
+    pub(super) cut: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

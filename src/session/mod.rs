@@ -337,8 +337,13 @@ impl Session {
         self.handshaking.load(Relaxed)
     }
 
-    /// The timeout of the handshake in milliseconds; 0 means no timeout.
+    /// The timeout of the handshake in milliseconds; 0 means no timeout. Over datagrams it replaces that of
+    /// [`Session::set_timeouts`], as in GnuTLS.
     pub fn set_handshake_timeout(&self, ms: u32) {
+        if self.is_datagram() {
+            self.datagrams.total.store(if ms == 0 { u32::MAX } else { ms }, Relaxed);
+            return;
+        }
         self.handshake_timeout.store(ms, Relaxed);
     }
 

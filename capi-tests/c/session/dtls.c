@@ -235,6 +235,73 @@ static void test_dtls09(void)
 	gnutls_certificate_free_credentials(cred);
 }
 
+/* The total time is what was set last. */
+static void test_total_time(void)
+{
+	static const struct { unsigned first, second, after; } rows[] = {
+		{ 5000, 0, 5000 }, { 120000, 0, 120000 }, { -1, 0, 40000 }, { 120000, 10000, 10000 }, { 5000, 10000, 10000 },
+#ifdef OURS
+		/* No limit, as the manual has it; in GnuTLS no time. */
+		{ 0, 0, 400000 },
+#endif
+	};
+	struct dtls d;
+	unsigned i;
+	int code;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		long long begun = clock_ms;
+
+		dtls_new(&d, ANON);
+		d.client.arrives = lose;
+		gnutls_handshake_set_timeout(d.client.s, rows[i].first);
+		if (rows[i].second)
+			gnutls_dtls_set_timeouts(d.client.s, 1000, rows[i].second);
+		while ((code = gnutls_handshake(d.client.s)) == GNUTLS_E_AGAIN && clock_ms - begun < 400000)
+			clock_ms += 500;
+		CHECK_IS(code, rows[i].after < 400000 ? GNUTLS_E_TIMEDOUT : GNUTLS_E_AGAIN);
+		CHECK(clock_ms - begun >= rows[i].after && clock_ms - begun <= rows[i].after + 500);
+		dtls_free(&d);
+	}
+}
+
+static int block_once(struct side *e, const unsigned char *bytes, size_t size)
+{
+	unsigned *left = e->data;
+
+	(void)bytes, (void)size;
+	return (*left)-- ? 1 : -1;
+}
+
+/* A flight that is sent again and would block goes on in the next call. */
+static void test_blocked_repetition(void)
+{
+	struct dtls d;
+	unsigned i, n, left;
+
+	for (i = 0; i < 3; i++) {
+		dtls_new(&d, ANON);
+		gnutls_dtls_set_mtu(d.client.s, 60);
+		d.client.arrives = lose;
+		CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+		n = d.client.sent;
+		CHECK(n >= 3);
+		clock_ms += 1001;
+		left = i;
+		d.client.data = &left;
+		d.client.arrives = block_once;
+		CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+		CHECK_IS(d.client.sent, n + i);
+		d.client.arrives = NULL;
+		CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+		CHECK_IS(d.client.sent, 2 * n);
+		gnutls_dtls_set_mtu(d.client.s, 1200);
+		both_complete(&d);
+		exchange(&d);
+		dtls_free(&d);
+	}
+}
+
 /* Loses each datagram number *data of a side, once. */
 static int lose_one(struct side *e, const unsigned char *bytes, size_t size)
 {
@@ -393,6 +460,52 @@ static void test_renegotiation(void)
 }
 
 #ifdef OURS
+static struct { size_t size; unsigned char bytes[128]; } finished[2];
+static unsigned held;
+
+static int hold_finished(struct side *e, const unsigned char *bytes, size_t size)
+{
+	(void)e;
+	if (bytes[4] != 1)
+		return 1;
+	finished[held % 2].size = size;
+	memcpy(finished[held++ % 2].bytes, bytes, size);
+	return 0;
+}
+
+/* A Finished that the server repeats comes when the client has begun the next handshake, in which GnuTLS fails. */
+static void test_late_finished(void)
+{
+	struct dtls d;
+	char buf[16];
+	int turns, c = -1, s = -1;
+
+	dtls_new(&d, ANON);
+	d.server.arrives = hold_finished;
+	held = 0;
+	for (turns = 0; turns < 8 && s; turns++) {
+		c = gnutls_handshake(d.client.s);
+		s = gnutls_handshake(d.server.s);
+	}
+	CHECK_IS(c, GNUTLS_E_AGAIN);
+	CHECK_IS(s, 0);
+	clock_ms += 1100;
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	while (d.server.first != d.server.last)
+		CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+	CHECK_IS(held, 2);
+	d.server.arrives = NULL;
+	deliver(&d.client, finished[0].bytes, finished[0].size);
+	CHECK_IS(gnutls_handshake(d.client.s), 0);
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	deliver(&d.client, finished[1].bytes, finished[1].size);
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	both_complete(&d);
+	exchange(&d);
+	dtls_free(&d);
+}
+
 /* A client that begins by itself while the server's request is on its way or lost. GnuTLS waits for the request, or ends
  * the handshake. */
 static void test_crossed_requests(void)
@@ -418,8 +531,16 @@ static void test_crossed_requests(void)
 	CHECK_IS(gnutls_rehandshake(d.server.s), 0);
 	CHECK_IS(gnutls_record_recv(d.client.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
 	CHECK_IS(gnutls_rehandshake(d.server.s), 0);
-	CHECK_IS(gnutls_record_recv(d.client.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(d.client.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
 	exchange(&d);
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	both_complete(&d);
+	exchange(&d);
+	/* So is a hello that the server passes over. */
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
+	clock_ms += 1100;
 	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
 	CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
 	both_complete(&d);
@@ -523,11 +644,14 @@ int main(void)
 	test_large_handshake_packet();
 	test_timers();
 	test_dtls09();
+	test_total_time();
+	test_blocked_repetition();
 	test_loss();
 	test_discarded();
 	test_cookies();
 	test_renegotiation();
 #ifdef OURS
+	test_late_finished();
 	test_crossed_requests();
 	test_tiny_datagrams();
 	test_late_calls();

@@ -1,10 +1,11 @@
-/* One session in several threads: one sends, one receives, one asks, while the peer changes keys; and handshakes at once on
+/* One session in several threads: one sends, one receives, one asks, while the peer changes keys, over a stream and over datagrams; and handshakes at once on
  * the same credentials and priorities.
  *   threads [ROUNDS [warm]]
  * With `warm` one thread does everything once before, for what is written once (see threads.c): `make helgrind`. */
 #include <pthread.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <gnutls/dtls.h>
 #include "sessions.h"
 
 #define CHUNK 1000
@@ -12,7 +13,7 @@
 #define HANDSHAKERS 8
 
 /* The client's session, which three threads use, and the peer's, which one does. */
-static struct { gnutls_session_t client, server; int ends[2], tls13; } o;
+static struct { gnutls_session_t client, server; int ends[2], tls13; gnutls_protocol_t version; } o;
 
 /* Set when the other threads are done. It uses a mutex, which Helgrind supports. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -71,7 +72,7 @@ static void *asker(void *unused)
 	while (!set_done(-1)) {
 		unsigned n = 0;
 		char *text = gnutls_session_get_desc(o.client);
-		wrong += !text || gnutls_protocol_get_version(o.client) != (o.tls13 ? GNUTLS_TLS1_3 : GNUTLS_TLS1_2);
+		wrong += !text || gnutls_protocol_get_version(o.client) != o.version;
 		wrong += !gnutls_certificate_get_peers(o.client, &n) || n != 2;
 		wrong += gnutls_cipher_get(o.client) == GNUTLS_CIPHER_NULL;
 		wrong += gnutls_session_is_resumed(o.client) != 0;
@@ -139,6 +140,17 @@ static void *server_handshake(void *unused)
 	return (void *)(long)gnutls_handshake(o.server);
 }
 
+/* A client of DTLS begins the second handshake. */
+static void *server_renews(void *unused)
+{
+	char none;
+	long code;
+	do
+		code = gnutls_record_recv(o.server, &none, 1);
+	while (code == GNUTLS_E_AGAIN);
+	return code == GNUTLS_E_REHANDSHAKE ? server_handshake(NULL) : (void *)code;
+}
+
 static void open_session(gnutls_session_t *s, unsigned flags, const char *prio, gnutls_certificate_credentials_t cred, int fd)
 {
 	CHECK_IS(gnutls_init(s, flags), 0);
@@ -146,21 +158,29 @@ static void open_session(gnutls_session_t *s, unsigned flags, const char *prio, 
 	gnutls_credentials_set(*s, GNUTLS_CRD_CERTIFICATE, cred);
 	gnutls_transport_set_int(*s, fd);
 	gnutls_handshake_set_timeout(*s, 0);
+	if (flags & GNUTLS_DATAGRAM)
+		gnutls_dtls_set_timeouts(*s, 10000, 60000);
 }
 
-static void one_session(const char *prio, int tls13)
+static void one_session(const char *prio, gnutls_protocol_t version)
 {
 	static void *(*const hands[])(void *) = { client_handshake, server_handshake };
+	static void *(*const again[])(void *) = { client_handshake, server_renews };
 	static void *(*const work[])(void *) = { sender, receiver, peer, asker };
 	gnutls_certificate_credentials_t ccred = credentials(NULL, NULL), scred = credentials(server_pem, server_key_pem);
-	CHECK_IS(socketpair(AF_UNIX, SOCK_STREAM, 0, o.ends), 0);
-	o.tls13 = tls13;
-	open_session(&o.client, GNUTLS_CLIENT, prio, ccred, o.ends[0]);
-	open_session(&o.server, GNUTLS_SERVER, prio, scred, o.ends[1]);
+	int datagrams = version >= GNUTLS_DTLS0_9 ? GNUTLS_DATAGRAM : 0;
+	CHECK_IS(socketpair(AF_UNIX, datagrams ? SOCK_DGRAM : SOCK_STREAM, 0, o.ends), 0);
+	o.tls13 = version == GNUTLS_TLS1_3;
+	o.version = version;
+	open_session(&o.client, GNUTLS_CLIENT | datagrams, prio, ccred, o.ends[0]);
+	open_session(&o.server, GNUTLS_SERVER | datagrams, prio, scred, o.ends[1]);
 	run_all(hands, 2);
 	run_all(work, 4);
 	/* In TLS 1.2 new keys need a new handshake, during which no other thread uses the session (the manual). */
-	if (!tls13) {
+	if (datagrams) {
+		run_all(again, 2);
+		run_all(work, 4);
+	} else if (!o.tls13) {
 		char none;
 		CHECK_IS(gnutls_rehandshake(o.server), 0);
 		CHECK_IS(gnutls_record_recv(o.client, &none, 1), GNUTLS_E_REHANDSHAKE);
@@ -219,10 +239,17 @@ static void handshakes(int warm)
 int main(int argc, char **argv)
 {
 	int rounds = argc > 1 ? atoi(argv[1]) : 5;
+	gnutls_session_t s;
+	/* The clock of datagrams begins once. */
+	if (argc > 2 && gnutls_init(&s, GNUTLS_CLIENT | GNUTLS_DATAGRAM) == 0) {
+		gnutls_dtls_get_timeout(s);
+		gnutls_deinit(s);
+	}
 	for (int i = 0; i < rounds; i++) {
 		handshakes(argc > 2);
-		one_session(TLS13, 1);
-		one_session(TLS12, 0);
+		one_session(TLS13, GNUTLS_TLS1_3);
+		one_session(TLS12, GNUTLS_TLS1_2);
+		one_session("NORMAL:-VERS-ALL:+VERS-DTLS1.2", GNUTLS_DTLS1_2);
 	}
 	return check_result();
 }

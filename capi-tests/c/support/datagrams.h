@@ -45,7 +45,7 @@ struct side {
 	/* Datagrams sent, the largest of them, and the most that the transport takes (0: any). */
 	unsigned sent;
 	size_t largest, transport;
-	/* Of each datagram that it sends: 0 to lose it, otherwise how often it arrives. */
+	/* Of each datagram that it sends: 0 to lose it, otherwise how often it arrives; -1 if the transport would block. */
 	int (*arrives)(struct side *e, const unsigned char *bytes, size_t size);
 	void *data;
 };
@@ -68,6 +68,10 @@ static inline ssize_t side_push(gnutls_transport_ptr_t t, const void *bytes, siz
 	struct side *e = t;
 	int times = e->arrives ? e->arrives(e, bytes, size) : 1;
 
+	if (times < 0) {
+		gnutls_transport_set_errno(e->s, EAGAIN);
+		return -1;
+	}
 	if (e->transport && size > e->transport) {
 		gnutls_transport_set_errno(e->s, EMSGSIZE);
 		return -1;

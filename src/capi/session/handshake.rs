@@ -158,10 +158,11 @@ const DEFAULT_TIMEOUT_MS: c_uint = 40_000;
 ///
 /// When the time is over `gnutls_handshake` returns `GNUTLS_E_TIMEDOUT`. A session that blocks waits by
 /// the function of `gnutls_transport_set_pull_timeout_function`, by poll on a descriptor; with
-/// `GNUTLS_NONBLOCK` the time is only compared in each call.
+/// `GNUTLS_NONBLOCK` the time is only compared in each call. In DTLS it is the total time of `gnutls_dtls_set_timeouts`: what
+/// is set last counts.
 ///
 /// - `session`: a session; NULL is ignored
-/// - `ms`: milliseconds; 0, the initial value, sets no limit; `GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT` is 40
+/// - `ms`: milliseconds; 0, the initial value but in DTLS, sets no limit; `GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT` is 40
 ///   seconds
 ///
 /// Since 3.1.0. Manual: `gnutls_handshake_set_timeout`.

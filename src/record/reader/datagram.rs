@@ -44,6 +44,11 @@ impl Reader {
         self.epoch.as_ref().map_or(0, |e| e.discarded)
     }
 
+    /// The epoch of the records that are read.
+    pub fn epoch(&self) -> u16 {
+        self.epoch.as_ref().map_or(0, |e| e.number)
+    }
+
     /// Counts a record as discarded whose content nobody expects.
     pub fn discard_record(&mut self, why: &str) {
         self.discard();
