@@ -338,8 +338,10 @@ impl Session {
         driver.flights.started = self.application.clock();
         driver.flights.next_sequence = std::mem::take(&mut write.next_sequence);
         self.fit_datagrams(write);
-        // What is sent next is another flight than that of the handshake before.
-        driver.flights.answered = true;
+        // A server's next flight is another one, for the client has its last. A client that sent last adds its hello:
+        // the server may still need both.
+        let kept = std::mem::take(&mut read.last_flight_kept);
+        driver.flights.answered = !kept || self.role() == Role::Server;
     }
 
     /// The handshake is complete. The side that sent last keeps its flight: the peer may not have received it.

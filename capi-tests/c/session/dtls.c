@@ -506,6 +506,48 @@ static void test_late_finished(void)
 	dtls_free(&d);
 }
 
+/* The client has sent the last flight, which is lost, and begins the next handshake: the server needs both. */
+static void test_lost_end(void)
+{
+	gnutls_datum_t key, session;
+	struct dtls d;
+	char buf[16];
+	int i, c = -1, s = -1, turns;
+
+	CHECK_IS(gnutls_session_ticket_key_generate(&key), 0);
+	for (i = 0; i < 2; i++) {
+		dtls_new(&d, ANON);
+		CHECK_IS(gnutls_session_ticket_enable_server(d.server.s, &key), 0);
+		if (!i) {
+			both_complete(&d);
+			CHECK_IS(gnutls_session_get_data2(d.client.s, &session), 0);
+			dtls_free(&d);
+		}
+	}
+	CHECK_IS(gnutls_session_set_data(d.client.s, session.data, session.size), 0);
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_handshake(d.server.s), GNUTLS_E_AGAIN);
+	d.client.arrives = lose;
+	CHECK_IS(gnutls_handshake(d.client.s), 0);
+	CHECK(gnutls_session_is_resumed(d.client.s));
+	d.client.arrives = NULL;
+	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+	for (turns = 0; turns < 100 && (c || s); turns++) {
+		if (s == GNUTLS_E_AGAIN || s == -1)
+			s = gnutls_handshake(d.server.s);
+		if (!s && turns < 50 && gnutls_record_recv(d.server.s, buf, sizeof buf) == GNUTLS_E_REHANDSHAKE)
+			s = -1, turns = 50;
+		c = c ? gnutls_handshake(d.client.s) : 0;
+		clock_ms += 200;
+	}
+	CHECK_IS(c, 0);
+	CHECK_IS(s, 0);
+	exchange(&d);
+	gnutls_free(key.data);
+	gnutls_free(session.data);
+	dtls_free(&d);
+}
+
 /* A client that begins by itself while the server's request is on its way or lost. GnuTLS waits for the request, or ends
  * the handshake. */
 static void test_crossed_requests(void)
@@ -652,6 +694,7 @@ int main(void)
 	test_renegotiation();
 #ifdef OURS
 	test_late_finished();
+	test_lost_end();
 	test_crossed_requests();
 	test_tiny_datagrams();
 	test_late_calls();
