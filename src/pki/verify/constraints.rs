@@ -45,7 +45,7 @@ impl<'a> Bound<'a> {
             };
             let left = self.left.checked_sub(names.comparisons(&constraints));
             self.left = left.unwrap_or(0);
-            if left.is_none() || !names.compared_by(&constraints) {
+            if left.is_none() || !names.compared_by(&constraints) || names.evade(&constraints) {
                 return false;
             }
         }
@@ -277,6 +277,24 @@ impl Names {
             }
         }
         true
+    }
+
+    /// Whether a name passes GnuTLS's comparison although a host of it is excluded, or only addresses of the other
+    /// version are permitted.
+    fn evade(&self, c: &NameConstraints<'_>) -> bool {
+        let excludes = |host: &[u8]| {
+            let of =
+                |t: &GeneralName<'_>| matches!(t, GeneralName::Dns(t) if hostname::matches_name(host, t));
+            host.starts_with(b"*") && c.excluded.iter().any(of)
+        };
+        let ranges = || {
+            c.permitted.iter().filter_map(|t| match t {
+                GeneralName::Ip(range) => Some(range.len() / 2),
+                _ => None,
+            })
+        };
+        let permits = |ip: &[u8]| ranges().next().is_none() || ranges().any(|size| size == ip.len());
+        self.dns.iter().any(|host| excludes(host)) || !self.ips.iter().all(|ip| permits(ip))
     }
 }
 

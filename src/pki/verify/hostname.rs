@@ -37,7 +37,7 @@ pub fn matches_host(cert: &Certificate, host: &[u8], flags: VerifyFlags) -> bool
                 match n {
                     GeneralName::Dns(pattern) => {
                         named = true;
-                        if matches_name(pattern, host, flags) {
+                        if matches_pattern(pattern, host, flags) {
                             return true;
                         }
                     }
@@ -57,7 +57,7 @@ pub fn matches_host(cert: &Certificate, host: &[u8], flags: VerifyFlags) -> bool
         return false;
     }
     match sole_attribute(cert, oid::COMMON_NAME) {
-        Some(cn) => matches_name(&cn, host, flags),
+        Some(cn) => matches_pattern(&cn, host, flags),
         None => false,
     }
 }
@@ -134,9 +134,14 @@ pub fn to_ascii(host: &str) -> String {
     idna::domain_to_ascii(host).unwrap_or_else(|_| host.to_string())
 }
 
+/// Whether a name of a certificate, perhaps with a wildcard, is that of a host in ASCII.
+pub(super) fn matches_name(pattern: &[u8], host: &[u8]) -> bool {
+    matches_pattern(pattern, host, VerifyFlags::empty())
+}
+
 /// Matches a certificate's name with a host name. A wildcard must be the first character, only matches inside
 /// the leftmost label, and at least two more labels must follow it.
-fn matches_name(pattern: &[u8], host: &[u8], flags: VerifyFlags) -> bool {
+fn matches_pattern(pattern: &[u8], host: &[u8], flags: VerifyFlags) -> bool {
     if !is_text(pattern) || host.is_empty() {
         return false;
     }
@@ -182,7 +187,7 @@ mod tests {
             ("www.a.com", "", VerifyFlags::empty(), false),
             ("www.a.com\0.evil.org", "www.a.com", VerifyFlags::empty(), false),
         ] {
-            assert_eq!(matches_name(pattern.as_bytes(), host.as_bytes(), flags), want, "{pattern} {host}");
+            assert_eq!(matches_pattern(pattern.as_bytes(), host.as_bytes(), flags), want, "{pattern} {host}");
         }
         assert_eq!(to_ascii("βόλος.com"), "xn--nxasmm1c.com");
         assert_eq!(to_ascii("βόλοσ.com"), "xn--nxasmq6b.com");
