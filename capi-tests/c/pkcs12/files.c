@@ -387,6 +387,123 @@ static void pbmac1(void)
 #endif
 }
 
+#if GNUTLS_VERSION_NUMBER >= 0x030808
+/* The DER with other bytes in the place of some, and the lengths of what is around them. */
+static gnutls_datum_t splice(const gnutls_datum_t *der, size_t at, size_t gone, const unsigned char *with, size_t n)
+{
+	gnutls_datum_t out = { malloc(der->size + n), der->size + n - gone };
+	unsigned char *d = out.data;
+	size_t p = 0, header, len;
+
+	memcpy(d, der->data, at);
+	memcpy(d + at, with, n);
+	memcpy(d + at + n, der->data + at + gone, der->size - at - gone);
+	while (p < at) {
+		header = d[p + 1] < 0x80 ? 2 : d[p + 1] - 0x80 + 2;
+		len = header == 2 ? d[p + 1] : header == 3 ? d[p + 2] : d[p + 2] * 256u + d[p + 3];
+		if (p + header + len <= at) {
+			p += header + len;
+			continue;
+		}
+		len += n - gone;
+		d[p + header - 1] = len;
+		if (header == 4)
+			d[p + 2] = len >> 8;
+		p += header;
+	}
+	return out;
+}
+
+static int verified(const gnutls_datum_t *der)
+{
+	gnutls_pkcs12_t p12 = new_file();
+	int r = gnutls_pkcs12_import(p12, der, GNUTLS_X509_FMT_DER, 0);
+
+	if (r == 0)
+		r = gnutls_pkcs12_verify_mac(p12, "1234");
+	gnutls_pkcs12_deinit(p12);
+	return r;
+}
+#endif
+
+/* Files of OpenSSL's, valid and changed as those of RFC 9579 section A. */
+static void pbmac1_files(void)
+{
+#if GNUTLS_VERSION_NUMBER >= 0x030808
+	static const unsigned char iterations_of[] = { 0x02, 0x02, 0x08, 0x00, 0x02 }, absurd[] = { 0x02, 0x04, 0x7f, 0xff, 0xff, 0xff };
+	static const char *const texts[] = { pbmac1_256_256_p12, pbmac1_256_512_p12, pbmac1_512_512_p12 };
+
+	for (unsigned i = 0; i < COUNT(texts); i++) {
+		gnutls_pkcs12_t p12 = file(texts[i]);
+		gnutls_datum_t der, changed;
+		unsigned mac = 0, iterations = 0;
+		unsigned char *at;
+
+		CHECK(gnutls_pkcs12_mac_info(p12, &mac, NULL, NULL, &iterations, NULL) == 0);
+		CHECK(mac == GNUTLS_MAC_PBMAC1 && iterations == 2048);
+		CHECK(gnutls_pkcs12_verify_mac(p12, "1234") == 0);
+		CHECK(gnutls_pkcs12_verify_mac(p12, "12345") == GNUTLS_E_MAC_VERIFY_FAILED);
+		CHECK(gnutls_pkcs12_export2(p12, GNUTLS_X509_FMT_DER, &der) == 0);
+		gnutls_pkcs12_deinit(p12);
+		at = memmem(der.data, der.size, iterations_of, sizeof iterations_of);
+		CHECK(at != NULL && verified(&der) == 0);
+		if (!at)
+			continue;
+		/* Another count of iterations, another salt, no size of the key. */
+		at[3] ^= 1;
+		CHECK(verified(&der) == GNUTLS_E_MAC_VERIFY_FAILED);
+		at[3] ^= 1;
+		at[-1] ^= 1;
+		CHECK(verified(&der) == GNUTLS_E_MAC_VERIFY_FAILED);
+		at[-1] ^= 1;
+		changed = splice(&der, at + 4 - der.data, 3, absurd, 0);
+		CHECK(verified(&changed) < 0);
+		free(changed.data);
+		/* A count that nobody waits for. GnuTLS does. */
+		changed = splice(&der, at - der.data, 4, absurd, sizeof absurd);
+#ifdef OURS
+		CHECK(verified(&changed) == GNUTLS_E_ILLEGAL_PARAMETER);
+#endif
+		free(changed.data);
+		gnutls_free(der.data);
+	}
+#endif
+}
+
+/* A file of certtool's, whose certificate GOST 28147-89 encrypts. */
+static void gost(void)
+{
+	gnutls_pkcs12_t p12 = file(gost_p12);
+	gnutls_pkcs12_bag_t bag;
+#ifdef OURS
+	gnutls_datum_t der;
+	gnutls_x509_crt_t crt;
+#endif
+	unsigned mac = 0, iterations = 0, flags = 0, cipher = 0;
+	unsigned size = 0;
+	char *oid = NULL;
+
+	CHECK(gnutls_pkcs12_mac_info(p12, &mac, NULL, NULL, &iterations, NULL) == 0);
+	CHECK(mac == GNUTLS_MAC_STREEBOG_256 && iterations == 600000);
+	CHECK(gnutls_pkcs12_bag_init(&bag) == 0);
+	CHECK(gnutls_pkcs12_get_bag(p12, 0, bag) == 0);
+	CHECK(gnutls_pkcs12_bag_get_type(bag, 0) == GNUTLS_BAG_ENCRYPTED);
+	CHECK(gnutls_pkcs12_bag_enc_info(bag, &flags, &cipher, NULL, &size, &iterations, &oid) == 0);
+	CHECK(flags == GNUTLS_PKCS_PBES2_GOST_TC26Z && cipher == GNUTLS_CIPHER_GOST28147_TC26Z_CFB && iterations == 600000 && oid);
+	gnutls_free(oid);
+#ifdef OURS
+	/* GnuTLS, which made the file, takes half a minute for it on a busy machine. */
+	CHECK(gnutls_pkcs12_bag_decrypt(bag, "x") == 0);
+	CHECK(gnutls_pkcs12_bag_get_type(bag, 0) == GNUTLS_BAG_CERTIFICATE);
+	CHECK(gnutls_pkcs12_bag_get_data(bag, 0, &der) == 0);
+	CHECK(gnutls_x509_crt_init(&crt) == 0);
+	CHECK(gnutls_x509_crt_import(crt, &der, GNUTLS_X509_FMT_DER) == 0 && has_name(crt, "EE"));
+	gnutls_x509_crt_deinit(crt);
+#endif
+	gnutls_pkcs12_bag_deinit(bag);
+	gnutls_pkcs12_deinit(p12);
+}
+
 static void broken(void)
 {
 	static const char *const texts[] = { "", "garbage", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n" };
@@ -433,6 +550,8 @@ int main(void)
 	bytes();
 	macs();
 	pbmac1();
+	pbmac1_files();
+	gost();
 	broken();
 	return check_result();
 }

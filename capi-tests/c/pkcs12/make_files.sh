@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes files.h: PKCS #12 files of OpenSSL, Java's keytool and NSS's pk12util, with throw-away keys. Salts and keys are random, so
+# Writes files.h: PKCS #12 files of OpenSSL, certtool, Java's keytool and NSS's pk12util, with throw-away keys. Salts and keys are random, so
 # that each run makes other files, of which the tests see the same. make_files.sh > files.h
 set -eu
 dir=$(mktemp -d)
@@ -27,6 +27,14 @@ export_to open -keypbe NONE -certpbe NONE -inkey ee.key -in ee.pem -passout pass
 export_to empty_password -inkey ee.key -in ee.pem -passout pass:
 export_to utf8_password -legacy -inkey ee.key -in ee.pem -passout pass:pässwört
 export_to sha512 -macalg sha512 -inkey ee.key -in ee.pem -passout pass:x
+# OpenSSL 3.4 or later: the digests of the MAC and of the derivation.
+for digests in '256 256' '256 512' '512 512'; do
+	# shellcheck disable=SC2086 # two words
+	set -- $digests
+	export_to "pbmac1_$1_$2" -nokeys -certpbe NONE -in ee.pem -passout pass:1234 -macalg "sha$1" -pbmac1_pbkdf2 -pbmac1_pbkdf2_md "sha$2"
+done
+certtool --to-p12 --pkcs-cipher gost28147-tc26z --hash streebog-256 --load-certificate ee.pem --load-privkey ee.key --p12-name me \
+	--password x --outder --outfile gost.p12 2> /dev/null
 keytool -genkeypair -alias 'a😀' -keyalg RSA -keysize 2048 -dname CN=java -validity 20000 -storetype PKCS12 -keystore java.p12 \
 	-storepass changeit 2> /dev/null
 keytool -genseckey -alias s -keyalg AES -keysize 128 -storetype PKCS12 -keystore secret.p12 -storepass changeit 2> /dev/null

@@ -22,7 +22,7 @@ use crate::pki::cert::{Certificate, Extension};
 use crate::pki::crl::Crl;
 use crate::pki::ext;
 use crate::pki::name::compare;
-use crate::pki::verify::params::{NONE, with_invalid};
+use crate::pki::verify::params::{NONE, Told, with_invalid};
 pub use crate::pki::verify::params::{Observer, Step, VerifyParams};
 pub use crate::pki::verify::signature::{check_signature, check_signed};
 use crate::pki::verify::signature::{check_usage, signature_status};
@@ -84,12 +84,16 @@ pub fn verify(
     } else if named {
         check_purpose(&path, params)
     } else {
-        let first = verify_purpose(list, &path, params, observer);
-        let other = !first.is_empty() && !first.contains(CertificateStatus::REVOKED);
-        match other.then(|| alternative(list, chain, params)).flatten() {
-            Some(path) => verify_purpose(list, &path, params, observer),
-            None => first,
+        let mut told = Told::default();
+        let mut status = verify_purpose(list, &path, params, &mut told);
+        if !status.is_empty()
+            && !status.contains(CertificateStatus::REVOKED)
+            && let Some(other) = alternative(list, chain, params)
+        {
+            (status, told) = (NONE, other);
         }
+        told.report(observer);
+        status
     };
     if params.hostname.is_some_and(|h| !named && !hostname::matches_host(leaf, h, params.flags))
         || params.ip.is_some_and(|ip| !hostname::matches_ip(leaf, ip))
@@ -100,23 +104,22 @@ pub fn verify(
     with_invalid(status)
 }
 
-/// Another path that is valid: a CA may have several certificates, of which one is expired or limited.
-fn alternative(
-    list: &TrustList,
-    chain: &[Certificate],
-    params: &VerifyParams<'_>,
-) -> Option<Vec<Certificate>> {
+/// The steps of another path that is valid: a CA may have several certificates, of which one is expired or limited.
+fn alternative(list: &TrustList, chain: &[Certificate], params: &VerifyParams<'_>) -> Option<Told> {
     let others = path::alternatives(list, chain, params.flags);
-    others.into_iter().find(|path| verify_purpose(list, path, params, &mut |_| {}).is_empty())
+    others.iter().find_map(|path| {
+        let mut told = Told::default();
+        verify_purpose(list, path, params, &mut told).is_empty().then_some(told)
+    })
 }
 
 fn verify_purpose(
     list: &TrustList,
     path: &[Certificate],
     params: &VerifyParams<'_>,
-    observer: Observer<'_>,
+    told: &mut Told,
 ) -> CertificateStatus {
-    let (status, path) = verify_paths(list, path, params, observer);
+    let (status, path) = verify_paths(list, path, params, told);
     status | check_purpose(path, params)
 }
 
@@ -138,7 +141,7 @@ fn verify_paths<'a>(
     list: &TrustList,
     path: &'a [Certificate],
     params: &VerifyParams<'_>,
-    observer: Observer<'_>,
+    told: &mut Told,
 ) -> (CertificateStatus, &'a [Certificate]) {
     let (leaf, last) = (&path[0], &path[path.len() - 1]);
     let first = usize::from(params.flags.contains(VerifyFlags::DO_NOT_ALLOW_SAME));
@@ -147,24 +150,24 @@ fn verify_paths<'a>(
     {
         let below = &path[..i.max(1)];
         let status = match i {
-            0 => verify_pinned(list, leaf, params, observer),
-            _ => verify_below(list, &mut Steps::new(path), i, params, observer),
+            0 => verify_pinned(list, leaf, params, told),
+            _ => verify_below(list, &mut Steps::new(path), i, params, told),
         };
         return (status, below);
     }
     let pinned = first == 0 && path.len() == 1 && list.contains(leaf);
     if pinned && leaf.is_self_issued() {
-        return (verify_pinned(list, leaf, params, observer), path);
+        return (verify_pinned(list, leaf, params, told), path);
     }
     let mut steps = Steps::new(path);
     // If the issuers form a cycle, the anchor is in it.
     let circle = (1..path.len())
         .find(|&i| compare::same(path[i].subject(), last.issuer()) && list.trusts_key_of(&path[i]));
     let (status, first) = match circle {
-        Some(i) => (verify_below(list, &mut steps, i, params, observer), &path[..i]),
+        Some(i) => (verify_below(list, &mut steps, i, params, told), &path[..i]),
         None => {
             let anchor = list.issuer_of(last, params.now);
-            (verify_path(list, &mut steps, path.len(), anchor.as_ref(), params, observer), path)
+            (verify_path(list, &mut steps, path.len(), anchor.as_ref(), params, told), path)
         }
     };
     if !status.intersects(RETRY) {
@@ -172,15 +175,17 @@ fn verify_paths<'a>(
     }
     let unanchored = status.contains(CertificateStatus::SIGNER_NOT_FOUND);
     if pinned {
-        let second = check_pinned(list, leaf, params, observer);
+        let second = check_pinned(list, leaf, params, told);
         return (if second.is_empty() || unanchored { second } else { status }, path);
     }
     let mut best = (status, first);
     let mut tried = false;
     for i in (1..path.len()).rev().filter(|&i| list.trusts_key_of(&path[i])) {
-        let second = verify_below(list, &mut steps, i, params, observer);
+        let mut other = Told::default();
+        let second = verify_below(list, &mut steps, i, params, &mut other);
         if unanchored || !second.intersects(RETRY) {
             best = (second, &path[..i]);
+            *told = other;
         }
         if !second.intersects(RETRY) {
             return best;
@@ -190,7 +195,7 @@ fn verify_paths<'a>(
     let alone = path.len() == 1 && leaf.is_self_issued();
     if unanchored && !tried && !params.plain_list && !alone {
         // GnuTLS reports the missing anchor of the last certificate even if verification fails below it.
-        best.0 = verify_path(list, &mut steps, path.len(), None, params, observer);
+        best.0 = verify_path(list, &mut steps, path.len(), None, params, told);
     }
     best
 }
@@ -276,11 +281,11 @@ fn verify_below(
     steps: &mut Steps<'_>,
     n: usize,
     params: &VerifyParams<'_>,
-    observer: Observer<'_>,
+    told: &mut Told,
 ) -> CertificateStatus {
     let anchor = list.issuer_of(&steps.path[n - 1], params.now);
-    match anchor.as_ref().map_or(NONE, |a| check_pinned(list, a, params, observer)) {
-        NONE => verify_path(list, steps, n, anchor.as_ref(), params, observer),
+    match anchor.as_ref().map_or(NONE, |a| check_pinned(list, a, params, told)) {
+        NONE => verify_path(list, steps, n, anchor.as_ref(), params, told),
         status => status,
     }
 }
@@ -290,10 +295,10 @@ fn verify_pinned(
     list: &TrustList,
     leaf: &Certificate,
     params: &VerifyParams<'_>,
-    observer: Observer<'_>,
+    told: &mut Told,
 ) -> CertificateStatus {
-    match check_pinned(list, leaf, params, observer) {
-        NONE => revocation::check(list, std::slice::from_ref(leaf), None, params, observer),
+    match check_pinned(list, leaf, params, told) {
+        NONE => revocation::check(list, std::slice::from_ref(leaf), None, params, told),
         status => status,
     }
 }
@@ -303,14 +308,14 @@ fn check_pinned(
     list: &TrustList,
     cert: &Certificate,
     params: &VerifyParams<'_>,
-    observer: Observer<'_>,
+    told: &mut Told,
 ) -> CertificateStatus {
     let timeless = params.flags.contains(VerifyFlags::DISABLE_TRUSTED_TIME_CHECKS);
     let mut status = if timeless { NONE } else { check_time(cert, params) };
     if !profile::is_acceptable(cert, None, true, params.flags) {
         status |= CertificateStatus::INSECURE_ALGORITHM;
     }
-    observer(Step { cert, issuer: list.find(cert), crl: None, status: with_invalid(status) });
+    told.add(Step { cert, issuer: list.find(cert), crl: None, status: with_invalid(status) });
     status
 }
 
@@ -321,7 +326,7 @@ fn verify_path(
     n: usize,
     anchor: Option<&Certificate>,
     params: &VerifyParams<'_>,
-    observer: Observer<'_>,
+    told: &mut Told,
 ) -> CertificateStatus {
     let path = &steps.path[..n];
     if path.iter().any(|c| list.is_blocked(c)) {
@@ -330,14 +335,14 @@ fn verify_path(
     for i in (0..n).rev() {
         let issuer = path.get(i + 1).or(anchor).filter(|issuer| path[i].key_ids_match(issuer));
         let status = steps.status(i, n, anchor, issuer, params);
-        observer(Step { cert: &path[i], issuer, crl: None, status: with_invalid(status) });
+        told.add(Step { cert: &path[i], issuer, crl: None, status: with_invalid(status) });
         if !status.is_empty() {
             return status;
         }
     }
     if !policy::are_valid(path) {
         let status = CertificateStatus::SIGNER_CONSTRAINTS_FAILURE;
-        observer(Step {
+        told.add(Step {
             cert: &path[0],
             issuer: path.get(1).or(anchor),
             crl: None,
@@ -345,7 +350,7 @@ fn verify_path(
         });
         return status;
     }
-    revocation::check(list, path, anchor, params, observer)
+    revocation::check(list, path, anchor, params, told)
 }
 
 /// Verifies a certificate with its issuer. `below` is the number of CAs that the issuer's path length constraint

@@ -35,3 +35,21 @@ pub(super) const NONE: CertificateStatus = CertificateStatus::empty();
 pub(super) fn with_invalid(status: CertificateStatus) -> CertificateStatus {
     if status.is_empty() { status } else { status | CertificateStatus::INVALID }
 }
+
+/// The steps of the paths that were tried, until it is known which of them decide.
+#[derive(Default)]
+pub(super) struct Told {
+    steps: Vec<(Certificate, Option<Certificate>, Option<Crl>, CertificateStatus)>,
+}
+
+impl Told {
+    pub(super) fn add(&mut self, step: Step<'_>) {
+        self.steps.push((step.cert.clone(), step.issuer.cloned(), step.crl.cloned(), step.status));
+    }
+
+    pub(super) fn report(&self, observer: Observer<'_>) {
+        for (cert, issuer, crl, status) in &self.steps {
+            observer(Step { cert, issuer: issuer.as_ref(), crl: crl.as_ref(), status: *status });
+        }
+    }
+}

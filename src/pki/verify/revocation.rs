@@ -15,7 +15,7 @@ use crate::pki::ext::general_name::GeneralName;
 use crate::pki::ext::issuing_dist_point::{self, IssuingDistributionPoint};
 use crate::pki::ext::key_id;
 use crate::pki::name::compare;
-use crate::pki::verify::params::{NONE, Observer, Step, VerifyParams, with_invalid};
+use crate::pki::verify::params::{NONE, Step, Told, VerifyParams, with_invalid};
 use crate::pki::verify::signature::{check_signed, check_usage};
 use crate::pki::verify::trust::TrustList;
 
@@ -31,13 +31,13 @@ pub(super) fn check(
     path: &[Certificate],
     anchor: Option<&Certificate>,
     params: &VerifyParams<'_>,
-    observer: Observer<'_>,
+    told: &mut Told,
 ) -> CertificateStatus {
     if params.flags.contains(VerifyFlags::DISABLE_CRL_CHECKS) || !list.has_crls() {
         return NONE;
     }
     for (i, cert) in path.iter().enumerate().rev() {
-        let status = Subject::new(cert, path.get(i + 1).or(anchor)).check(list, params.flags, observer);
+        let status = Subject::new(cert, path.get(i + 1).or(anchor)).check(list, params.flags, told);
         if !status.is_empty() {
             return status;
         }
@@ -80,11 +80,11 @@ impl<'a> Subject<'a> {
         Subject { cert, issuer, points }
     }
 
-    fn check(&self, list: &TrustList, flags: VerifyFlags, observer: Observer<'_>) -> CertificateStatus {
+    fn check(&self, list: &TrustList, flags: VerifyFlags, told: &mut Told) -> CertificateStatus {
         let crls = self.candidates(list);
         for c in &crls {
             let status = if self.is_revoked_by(c, &crls) { CertificateStatus::REVOKED } else { NONE };
-            observer(Step { cert: self.cert, issuer: None, crl: Some(c.crl), status: with_invalid(status) });
+            told.add(Step { cert: self.cert, issuer: None, crl: Some(c.crl), status: with_invalid(status) });
             if !status.is_empty() {
                 return status;
             }
@@ -92,7 +92,7 @@ impl<'a> Subject<'a> {
         let Some(first) = crls.first() else { return NONE };
         let status = self.coverage(&crls, flags);
         if !status.is_empty() {
-            observer(Step { cert: self.cert, issuer: self.issuer, crl: Some(first.crl), status });
+            told.add(Step { cert: self.cert, issuer: self.issuer, crl: Some(first.crl), status });
         }
         status
     }
