@@ -25,7 +25,8 @@ const MAX_SEGMENT_DEPTH: usize = 8;
 /// How deep the elements are nested at most that [`to_der`] rewrites.
 const MAX_DEPTH: usize = 32;
 
-/// One element: the first byte of its tag, its content, and its full encoding.
+/// One element: the first byte of its tag, its content, and its full encoding. It is no [`der::Element`], so that what is
+/// in it is read by the same rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Element<'a> {
     pub tag: u8,

@@ -6,6 +6,63 @@ enum { UNTRUSTED = GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND };
 
 
 /* The three functions on a good chain. */
+/* How the elements are read. */
+static void typed_data(gnutls_session_t c)
+{
+	static const struct {
+		gnutls_typed_vdata_st d[2];
+		int code;
+		unsigned status;
+	} rows[] = {
+#define OWNER (GNUTLS_CERT_INVALID | GNUTLS_CERT_UNEXPECTED_OWNER)
+#define PURPOSE (GNUTLS_CERT_INVALID | GNUTLS_CERT_PURPOSE_MISMATCH)
+#define E(t, v, n) { t, (unsigned char *)(v), n }
+#define HOST "www.example.com"
+#define SERVER GNUTLS_KP_TLS_WWW_SERVER
+		{ { E(GNUTLS_DT_DNS_HOSTNAME, HOST "x", 15), E(0, NULL, 0) }, 0, OWNER },
+		{ { E(GNUTLS_DT_DNS_HOSTNAME, HOST, 3), E(0, NULL, 0) }, 0, 0 },
+		{ { E(GNUTLS_DT_DNS_HOSTNAME, HOST, 99), E(0, NULL, 0) }, 0, 0 },
+		{ { E(GNUTLS_DT_DNS_HOSTNAME, NULL, 0), E(0, NULL, 0) }, 0, 0 },
+		{ { E(GNUTLS_DT_DNS_HOSTNAME, "", 0), E(0, NULL, 0) }, 0, OWNER },
+		{ { E(GNUTLS_DT_DNS_HOSTNAME, HOST, 0), E(GNUTLS_DT_DNS_HOSTNAME, HOST, 0) }, GNUTLS_E_INVALID_REQUEST, 77 },
+		{ { E(GNUTLS_DT_DNS_HOSTNAME, HOST, 0), E(GNUTLS_DT_IP_ADDRESS, "\x7f\0\0\1", 4) }, GNUTLS_E_INVALID_REQUEST, 77 },
+		{ { E(GNUTLS_DT_DNS_HOSTNAME, HOST, 0), E(GNUTLS_DT_RFC822NAME, "a@example.com", 0) }, GNUTLS_E_INVALID_REQUEST, 77 },
+		{ { E(GNUTLS_DT_DNS_HOSTNAME, "127.0.0.1", 0), E(0, NULL, 0) }, 0, 0 },
+		{ { E(GNUTLS_DT_IP_ADDRESS, "\x7f\0\0\1", 4), E(0, NULL, 0) }, 0, 0 },
+		{ { E(GNUTLS_DT_IP_ADDRESS, "\x7f\0\0\1", 3), E(0, NULL, 0) }, 0, OWNER },
+		{ { E(GNUTLS_DT_IP_ADDRESS, "\x7f\0\0\1\0", 5), E(0, NULL, 0) }, 0, OWNER },
+#ifdef OURS /* GnuTLS asks for nothing. */
+		{ { E(GNUTLS_DT_IP_ADDRESS, "\x7f\0\0\1", 0), E(0, NULL, 0) }, 0, OWNER },
+#endif
+		{ { E(GNUTLS_DT_IP_ADDRESS, NULL, 4), E(0, NULL, 0) }, 0, 0 },
+		{ { E(GNUTLS_DT_KEY_PURPOSE_OID, "nonsense", 0), E(0, NULL, 0) }, 0, PURPOSE },
+		{ { E(GNUTLS_DT_KEY_PURPOSE_OID, "", 0), E(0, NULL, 0) }, 0, PURPOSE },
+		{ { E(GNUTLS_DT_KEY_PURPOSE_OID, NULL, 0), E(0, NULL, 0) }, 0, 0 },
+		{ { E(GNUTLS_DT_KEY_PURPOSE_OID, SERVER, 3), E(0, NULL, 0) }, 0, 0 },
+		{ { E(GNUTLS_DT_KEY_PURPOSE_OID, GNUTLS_KP_TLS_WWW_CLIENT, 0), E(GNUTLS_DT_KEY_PURPOSE_OID, SERVER, 0) }, 0, 0 },
+		{ { E(GNUTLS_DT_KEY_PURPOSE_OID, SERVER, 0), E(GNUTLS_DT_KEY_PURPOSE_OID, GNUTLS_KP_TLS_WWW_CLIENT, 0) }, 0, PURPOSE },
+		{ { E(GNUTLS_DT_RFC822NAME, "a@example.com", 2), E(0, NULL, 0) }, 0, OWNER },
+		{ { E(99, HOST, 0), E(0, NULL, 0) }, 0, 0 },
+#undef E
+#undef HOST
+#undef SERVER
+#undef OWNER
+#undef PURPOSE
+	};
+
+	for (unsigned i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		gnutls_typed_vdata_st d[2];
+		unsigned status = 77;
+		int r;
+
+		memcpy(d, rows[i].d, sizeof d);
+		r = gnutls_certificate_verify_peers(c, d, 2, &status);
+		if (r != rows[i].code || status != rows[i].status)
+			fprintf(stderr, "row %u: %d, 0x%x\n", i, r, status);
+		CHECK(r == rows[i].code && status == rows[i].status);
+	}
+}
+
 static void test_peers(const char *prio)
 {
 	struct pair p;
@@ -49,6 +106,7 @@ static void test_peers(const char *prio)
 	CHECK_IS(status, 0);
 	CHECK_IS(gnutls_certificate_verify_peers(c, NULL, 0, &status), 0);
 	CHECK_IS(status, 0);
+	typed_data(c);
 
 	chain = gnutls_certificate_get_peers(c, &n);
 	CHECK_IS(n, 2);
@@ -59,6 +117,8 @@ static void test_peers(const char *prio)
 	CHECK(gnutls_certificate_get_peers(p.server.s, &n) == NULL);
 	CHECK(gnutls_certificate_get_ours(c) == NULL);
 	CHECK_IS(gnutls_certificate_verify_peers2(p.server.s, &status), GNUTLS_E_NO_CERTIFICATE_FOUND);
+	data[1] = data[0];
+	CHECK_IS(gnutls_certificate_verify_peers(p.server.s, data, 2, &status), GNUTLS_E_NO_CERTIFICATE_FOUND);
 	CHECK(gnutls_certificate_expiration_time_peers(c) > time(NULL));
 	CHECK(gnutls_certificate_activation_time_peers(c) < time(NULL));
 	CHECK_IS(gnutls_session_get_verify_cert_status(c), (unsigned)-1);

@@ -4,11 +4,11 @@ use core::sync::atomic::Ordering::Relaxed;
 use crate::abi::*;
 use crate::alg::flags::{CertificateStatus, VerifyFlags};
 use crate::asn1::oid;
-use crate::capi::ffi::memory::{bytes_of, slice};
 use crate::capi::ffi::time;
 use crate::capi::object::application::{Verifier, VerifyCert};
 use crate::capi::object::certificate_credentials::{credentials_verify_flags, trusted_issuer, verify_chain};
 use crate::capi::object::session::SessionObject;
+use crate::capi::object::verify_request::VerifyRequest;
 use crate::capi::object::verify_steps::Steps;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
@@ -20,48 +20,9 @@ use crate::pki::ocsp::verify::{Checked, check};
 use crate::pki::verify::VerifyParams;
 use crate::session::lock;
 
-/// The parameters of a verification in addition to the chain.
-#[derive(Default)]
-pub struct PeerRequest {
-    pub(crate) hostname: Option<Vec<u8>>,
-    pub(crate) email: Option<Vec<u8>>,
-    pub(crate) purpose: Option<Vec<u8>>,
-    pub(crate) ip: Option<Vec<u8>>,
-}
-
-/// Reads an array of typed data.
-///
-/// # Safety
-/// `data` has `elements` elements. Their data has the given size, or is a C string if the size is 0.
-pub unsafe fn read_typed_data(data: *const gnutls_typed_vdata_st, elements: c_uint) -> Result<PeerRequest> {
-    let mut wanted = PeerRequest::default();
-    if data.is_null() {
-        return Ok(wanted);
-    }
-    for i in 0..elements as usize {
-        // SAFETY: `data` is NULL or valid for reads.
-        let item = unsafe { &*data.add(i) };
-        // SAFETY: as above; a size of 0 means a C string.
-        let bytes = unsafe {
-            match item.size {
-                0 => bytes_of(item.data.cast()).unwrap_or_default(),
-                n => slice(item.data.cast(), n as usize),
-            }
-        };
-        let without_nul = || bytes.split(|b| *b == 0).next().unwrap_or_default().to_vec();
-        match item.type_ {
-            GNUTLS_DT_DNS_HOSTNAME => wanted.hostname = Some(without_nul()),
-            GNUTLS_DT_RFC822NAME => wanted.email = Some(without_nul()),
-            GNUTLS_DT_KEY_PURPOSE_OID => wanted.purpose = Some(without_nul()),
-            GNUTLS_DT_IP_ADDRESS => wanted.ip = Some(bytes.to_vec()),
-            _ => {}
-        }
-    }
-    Ok(wanted)
-}
-
 /// Verifies the peer's chain with the credentials of the session.
-pub fn verify_peer(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
+/// `wanted` is what the application wants of it, or why that is none.
+pub fn verify_peer(h: &SessionObject, wanted: Result<VerifyRequest>) -> Result<c_uint> {
     let _scope = h.session.log_scope();
     let status = verified(h, wanted);
     match status {
@@ -73,7 +34,7 @@ pub fn verify_peer(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
 }
 
 /// The status of the peer's chain. If it is not 0, the reason is kept under the code of a failed verification.
-fn verified(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
+fn verified(h: &SessionObject, wanted: Result<VerifyRequest>) -> Result<c_uint> {
     let chain = h.session.parameters(|p| p.peer_chain.clone());
     if h.session.parameters(|p| p.suite.is_none()) {
         return err(GNUTLS_E_INVALID_REQUEST);
@@ -98,14 +59,7 @@ fn verified(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
         ));
     }
     let config = h.session.config();
-    let purpose = match &wanted.purpose {
-        Some(text) => {
-            let text = core::str::from_utf8(text).ok();
-            let oid = text.and_then(crate::asn1::oid::from_text);
-            Some(oid.ok_or(Error::new(GNUTLS_E_INVALID_REQUEST))?)
-        }
-        None => None,
-    };
+    let wanted = wanted?;
     let of_session = match &*lock(&h.application.verifier) {
         Verifier::Automatic(v) => v.flags,
         _ => 0,
@@ -114,11 +68,7 @@ fn verified(h: &SessionObject, wanted: &PeerRequest) -> Result<c_uint> {
     let params = VerifyParams {
         flags: VerifyFlags::from_bits_retain(flags) | config.policy.verify_flags,
         now: time::now(),
-        hostname: wanted.hostname.as_deref(),
-        ip: wanted.ip.as_deref(),
-        email: wanted.email.as_deref(),
-        purpose: purpose.as_deref(),
-        plain_list: false,
+        ..wanted.params(0)
     };
     let mut steps = Steps::new(h.application.verify_output.get());
     let status = verify_chain(credentials, &chain, &params, &mut |step| steps.add(&step))?;
@@ -210,16 +160,16 @@ fn told(i: usize, cert: &Certificate, why: &str, refused: bool) {
 
 /// The automatic verification that `gnutls_session_set_verify_cert` enables.
 pub fn verify_automatically(h: &SessionObject, automatic: &VerifyCert) -> Result<()> {
-    let mut wanted = match automatic.data {
-        0 => PeerRequest::default(),
-        // SAFETY: the application's array outlives the session according to the manual.
-        data => unsafe { read_typed_data(data as *const gnutls_typed_vdata_st, automatic.elements) }?,
+    // SAFETY: the application's array outlives the session according to the manual.
+    let wanted = unsafe {
+        VerifyRequest::read(automatic.data as *const gnutls_typed_vdata_st, automatic.elements as usize)
     };
-    if let Some(name) = &automatic.hostname {
-        wanted.hostname = Some(name.clone());
-    }
+    let wanted = wanted.map(|w| match &automatic.hostname {
+        Some(name) => VerifyRequest { hostname: Some(name.clone()), ..w },
+        None => w,
+    });
     let failed = Error::new(GNUTLS_E_CERTIFICATE_ERROR);
-    let status = verified(h, &wanted).map_err(|e| reason!(failed, "{}", log::take_why(&e).0))?;
+    let status = verified(h, wanted).map_err(|e| reason!(failed, "{}", log::take_why(&e).0))?;
     h.verify_status.store(status, Relaxed);
     if status == 0 { Ok(()) } else { err(GNUTLS_E_CERTIFICATE_VERIFICATION_ERROR) }
 }

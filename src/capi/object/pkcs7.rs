@@ -1,5 +1,6 @@
 //! PKCS #7 structures.
 use core::ffi::{c_int, c_uint, c_void};
+use std::borrow::Cow;
 
 use crate::abi::*;
 use crate::alg::{Digest, Pk};
@@ -187,12 +188,16 @@ pub unsafe fn verify_with_list(
     flags: c_uint,
 ) -> Result<c_int> {
     // SAFETY: `handle` and `list` are NULL or live handles; neither is borrowed while a callback runs.
-    let mut chain = unsafe {
+    let (sign, message, signature, mut chain) = unsafe {
         let (data, signer) = opaque::get(handle)?.signer(i)?;
         opaque::get(list)?;
-        signer.sign()?;
-        data.message(&signer, content)?;
-        data.chain_of(&signer).ok_or(GNUTLS_E_PK_SIG_VERIFY_FAILED)?
+        let sign = signer.sign()?;
+        let message = match data.message(&signer, content)? {
+            Cow::Borrowed(_) if content.is_some() => None, // it is the caller's, who keeps it
+            message => Some(message.into_owned()),
+        };
+        let chain = data.chain_of(&signer).ok_or(GNUTLS_E_PK_SIG_VERIFY_FAILED)?;
+        (sign, message, signer.signature.to_vec(), chain)
     };
     // SAFETY: `list` is a live handle, as checked above.
     let trusted = unsafe {
@@ -202,9 +207,8 @@ pub unsafe fn verify_with_list(
     if !trusted.is_empty() {
         return err(GNUTLS_E_PK_SIG_VERIFY_FAILED);
     }
-    // SAFETY: `handle` is a live handle, as checked above.
-    let (data, signer) = unsafe { opaque::get(handle)?.signer(i)? };
-    verify_with(data, &signer, &chain[0], content, flags)
+    let message = message.as_deref().or(content).unwrap_or_default();
+    verify_signed_by(&chain[0], sign.raw(), message, &signature, flags)
 }
 
 /// What to sign, and how.

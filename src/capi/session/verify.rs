@@ -7,8 +7,9 @@ use crate::abi::*;
 use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::{bytes_of, write_datum, write_out};
 use crate::capi::object::application::{Verifier, VerifyCert};
-use crate::capi::object::peer_verification::{PeerRequest, read_typed_data, verify_peer};
+use crate::capi::object::peer_verification::verify_peer;
 use crate::capi::object::session::{get_session, parameter};
+use crate::capi::object::verify_request::VerifyRequest;
 use crate::pki::cert::Certificate;
 use crate::session::lock;
 
@@ -67,8 +68,8 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers3(
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle; `hostname` is NULL or a C string.
         let (h, name) = unsafe { (get_session(session)?, bytes_of(hostname)) };
-        let wanted = PeerRequest { hostname: name.map(<[u8]>::to_vec), ..PeerRequest::default() };
-        let found = verify_peer(h, &wanted)?;
+        let wanted = VerifyRequest { hostname: name.map(<[u8]>::to_vec), ..VerifyRequest::default() };
+        let found = verify_peer(h, Ok(wanted))?;
         // SAFETY: `status` is NULL or valid for a write.
         unsafe { write_out(status, found) };
         Ok(())
@@ -79,12 +80,13 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers3(
 ///
 /// Each element asks for one thing: `GNUTLS_DT_DNS_HOSTNAME` a host, `GNUTLS_DT_IP_ADDRESS` an address
 /// in 4 or 16 bytes, `GNUTLS_DT_RFC822NAME` an email address, `GNUTLS_DT_KEY_PURPOSE_OID` a purpose, as
-/// `GNUTLS_KP_TLS_WWW_SERVER`. Of two of one type the last counts; other types are passed over. Trust
-/// and flags are those of `gnutls_certificate_verify_peers3`.
+/// `GNUTLS_KP_TLS_WWW_SERVER`. There is at most one host, address or mailbox, and of purposes the last
+/// counts; other types, and elements without data, are passed over. Trust and flags are those of
+/// `gnutls_certificate_verify_peers3`.
 ///
 /// - `session`: a session with a certificate of the peer
-/// - `data`: an array, read during the call alone; a `size` of 0 means a NUL-terminated string. NULL
-///   asks for nothing
+/// - `data`: an array, read during the call alone; `size` is that of an address, the others are
+///   NUL-terminated whatever it says. NULL asks for nothing
 /// - `elements`: the number of elements in `data`
 /// - `status`: takes 0 if the peer is trusted, else bits of `gnutls_certificate_status_t`; not written
 ///   on error. NULL if it is not wanted
@@ -94,8 +96,8 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers3(
 /// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
 /// - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
 /// - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
-/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, nothing is negotiated yet, or the purpose is no
-///   object identifier
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, nothing is negotiated yet, or there is more than one
+///   host, address or mailbox in `data`
 ///
 /// Since 3.3.0. RFC 5280 section 6. Manual: `gnutls_certificate_verify_peers`.
 #[unsafe(no_mangle)]
@@ -107,8 +109,8 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers(
 ) -> c_int {
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle; `data` is NULL or valid for a write.
-        let (h, wanted) = unsafe { (get_session(session)?, read_typed_data(data, elements)?) };
-        let found = verify_peer(h, &wanted)?;
+        let (h, wanted) = unsafe { (get_session(session)?, VerifyRequest::read(data, elements as usize)) };
+        let found = verify_peer(h, wanted)?;
         // SAFETY: `status` is NULL or valid for a write.
         unsafe { write_out(status, found) };
         Ok(())

@@ -21,7 +21,7 @@ pub struct Request {
     version: Vec<u8>,
     /// The elements of requestList, and the start of each.
     asked: Vec<u8>,
-    places: Vec<usize>,
+    places: Vec<u32>,
     extensions: Vec<OwnExtension>,
 }
 
@@ -49,7 +49,7 @@ impl Request {
         let mut list = Reader::new(asked);
         let mut places = Vec::new();
         while !list.is_empty() {
-            places.push(asked.len() - list.len());
+            places.push(place(asked.len() - list.len())?);
             read_asked(&mut list)?;
         }
         // Errors are those of what comes first.
@@ -67,16 +67,19 @@ impl Request {
     }
 
     pub fn der(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        out.nested(der::SEQUENCE, |w| {
-            w.nested(der::SEQUENCE, |w| {
-                w.extend_from_slice(&self.version);
-                w.element(der::SEQUENCE, &self.asked);
-                if !self.extensions.is_empty() {
-                    w.element(der::context_constructed(2), &extensions_der(&self.extensions));
-                }
-            });
-        });
+        let mut end = Vec::new();
+        if !self.extensions.is_empty() {
+            end.element(der::context_constructed(2), &extensions_der(&self.extensions));
+        }
+        // What is asked for may be long, and is copied once.
+        let list = header(self.asked.len());
+        let inner = self.version.len() + list.len() + self.asked.len() + end.len();
+        let signed = header(inner);
+        let mut out = header(signed.len() + inner);
+        out.reserve_exact(signed.len() + inner);
+        for part in [&signed, &self.version, &list, &self.asked, &end] {
+            out.extend_from_slice(part);
+        }
         out
     }
 
@@ -90,27 +93,31 @@ impl Request {
 
     /// The `i`-th certificate that is asked for.
     pub fn asked(&self, i: usize) -> Option<CertificateId<'_>> {
-        read_asked(&mut Reader::new(self.asked.get(*self.places.get(i)?..)?)).ok()
+        read_asked(&mut Reader::new(self.asked.get(*self.places.get(i)? as usize..)?)).ok()
     }
 
     /// Asks for one more certificate, which is identified by its issuer and its serial number.
     pub fn add(&mut self, hash: Digest, issuer_name: &[u8], issuer_key: &[u8], serial: &[u8]) -> Result<()> {
         let mut written = Vec::new();
         cert_id::write(&mut written, hash, issuer_name, issuer_key, serial)?;
-        self.append(&written);
-        Ok(())
+        self.append(&written)
     }
 
     pub fn add_certificate(&mut self, hash: Digest, issuer: &Certificate, cert: &Certificate) -> Result<()> {
         let mut written = Vec::new();
         cert_id::write_for(&mut written, hash, issuer, cert)?;
-        self.append(&written);
+        self.append(&written)
+    }
+
+    fn append(&mut self, id: &[u8]) -> Result<()> {
+        self.places.push(place(self.asked.len())?);
+        self.asked.element(der::SEQUENCE, id);
         Ok(())
     }
 
-    fn append(&mut self, id: &[u8]) {
-        self.places.push(self.asked.len());
-        self.asked.element(der::SEQUENCE, id);
+    /// How many certificates are asked for.
+    pub fn count(&self) -> usize {
+        self.places.len()
     }
 
     pub fn extension(&self, i: usize) -> Option<Extension<'_>> {
@@ -145,6 +152,18 @@ impl Request {
         rand::fill(&mut nonce)?;
         self.set_nonce(false, &nonce)
     }
+}
+
+/// A place in requestList. DER of more than 4 GiB is not read.
+fn place(at: usize) -> Result<u32> {
+    u32::try_from(at).map_err(|_| Error::new(GNUTLS_E_ASN1_DER_ERROR))
+}
+
+/// The tag and the length of a SEQUENCE.
+fn header(len: usize) -> Vec<u8> {
+    let mut out = Vec::new();
+    out.header(der::SEQUENCE, len);
+    out
 }
 
 /// Reads an element of requestList. Its extensions are checked; none of them is known.

@@ -132,11 +132,28 @@ impl Pfx {
         info.oid(id);
         info.extend_from_slice(&content);
         let info = element(der::SEQUENCE, &info);
-        let before = self.bags.iter().filter_map(|r| self.der().get(r.clone()));
-        let parts: Vec<&[u8]> = before.chain([&info[..]]).collect();
-        let list = Zeroizing::new(parts.concat());
-        (self.contents, self.rewritten) = (element(der::SEQUENCE, &list), None);
+        self.append(&info);
         self.find_bags()
+    }
+
+    /// Appends an element to the list of bags. The buffer has room for more, so that not each bag copies those before it.
+    fn append(&mut self, info: &[u8]) {
+        if let Some(der) = self.rewritten.take() {
+            self.contents = der;
+        }
+        let before = self.bags.first().map_or(self.contents.len(), |r| r.start);
+        let list = self.contents.len() - before + info.len();
+        let mut head = Vec::with_capacity(MAX_HEADER);
+        head.header(der::SEQUENCE, list);
+        if head.len() == before && self.contents.capacity() - self.contents.len() >= info.len() {
+            self.contents[..before].copy_from_slice(&head);
+        } else {
+            let mut longer = Zeroizing::new(Vec::with_capacity(2 * (list + MAX_HEADER)));
+            longer.extend_from_slice(&head);
+            longer.extend_from_slice(self.contents.get(before..).unwrap_or_default());
+            self.contents = longer;
+        }
+        self.contents.extend_from_slice(info);
     }
 
     /// The MAC. Fails with `GNUTLS_E_ASN1_ELEMENT_NOT_FOUND` if there is none.
