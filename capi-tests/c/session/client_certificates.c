@@ -92,6 +92,45 @@ static void shown(const struct kind *k)
 	gnutls_x509_privkey_deinit(e.key);
 }
 
+/* A client whose RSA certificate no algorithm that the server takes can sign with. GnuTLS shows it in TLS 1.2, and gives up at the signature. */
+static void unfit(void)
+{
+	static const struct kind pss = { GNUTLS_PK_RSA_PSS, 2048, "", { 0 } }, rsa = { GNUTLS_PK_RSA, 2048, "", { 0 } };
+	struct entity server = own(&pss), client = own(&rsa);
+	for (int v = 2; v < 4; v++)
+		for (int request = GNUTLS_CERT_REQUEST; request <= GNUTLS_CERT_REQUIRE; request++) {
+			int required = request == GNUTLS_CERT_REQUIRE, gives_up = 0, c, s;
+			struct pair p;
+			char prio[200];
+#ifndef OURS
+			gives_up = v == 2;
+#endif
+			snprintf(prio, sizeof prio, "%s:-SIGN-ALL:+SIGN-RSA-PSS-SHA256:+SIGN-RSA-PSS-SHA384:+SIGN-RSA-PSS-SHA512", versions[v]);
+			memset(&p, 0, sizeof p);
+			CHECK(gnutls_certificate_allocate_credentials(&p.ccred) == 0 && gnutls_certificate_allocate_credentials(&p.scred) == 0);
+			CHECK_IS(gnutls_certificate_set_x509_key(p.ccred, &client.crt, 1, client.key), 0);
+			CHECK_IS(gnutls_certificate_set_x509_key(p.scred, &server.crt, 1, server.key), 0);
+			CHECK_IS(gnutls_certificate_set_x509_trust(p.scred, &client.crt, 1), 1);
+			end_init(&p.client, &p.server, GNUTLS_CLIENT, versions[v], p.ccred);
+			end_init(&p.server, &p.client, GNUTLS_SERVER, prio, p.scred);
+			gnutls_certificate_server_set_request(p.server.s, request);
+			pair_handshake(&p, &c, &s);
+			if (gives_up) {
+				CHECK_IS(c, GNUTLS_E_UNWANTED_ALGORITHM);
+				CHECK_IS(s, GNUTLS_E_AGAIN);
+			} else if (required) {
+				CHECK_IS(s, v == 2 ? GNUTLS_E_NO_CERTIFICATE_FOUND : GNUTLS_E_CERTIFICATE_REQUIRED);
+			} else {
+				CHECK(c == 0 && s == 0 && gnutls_certificate_get_peers(p.server.s, NULL) == NULL);
+			}
+			pair_end(&p);
+		}
+	gnutls_x509_crt_deinit(server.crt);
+	gnutls_x509_privkey_deinit(server.key);
+	gnutls_x509_crt_deinit(client.crt);
+	gnutls_x509_privkey_deinit(client.key);
+}
+
 /* The names that a server of two authorities sends, as the client's callback gets them. */
 static int named;
 
@@ -131,5 +170,6 @@ int main(void)
 	for (unsigned i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		shown(&kinds[i]);
 	authorities();
+	unfit();
 	return check_result();
 }

@@ -31,7 +31,8 @@ static gnutls_x509_crt_t certificate(int number)
 }
 
 #ifdef OURS
-/* RFC 5280: self-issued CAs do not count for a path length, and names of directories and URIs are compared with constraints. */
+/* RFC 5280: self-issued CAs do not count for a path length, names of directories and URIs are compared with
+ * constraints, and an address of version 6 is not within one of version 4. */
 static const struct { const char *name; unsigned status; } differences[] = {
 	{ "pathlen_selfissued", 0 },
 	{ "nc_uri_bad", GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE },
@@ -42,6 +43,7 @@ static const struct { const char *name; unsigned status; } differences[] = {
 	{ "nc2_uri_excl_un", 0 },
 	{ "nc2_dn_excl_un", 0 },
 	{ "nc2_dn_excl_san", 0 },
+	{ "nc_ip6", GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_CONSTRAINTS_FAILURE },
 };
 #endif
 

@@ -4,6 +4,7 @@ pub mod ocsp;
 pub mod pkcs12;
 pub mod rawpk;
 pub mod retrieve;
+pub mod trust;
 pub mod x509;
 
 use core::ffi::c_void;

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use crate::abi::*;
 use crate::alg::Format;
-use crate::capi::credentials::certificate::x509::add_lists;
+use crate::capi::credentials::certificate::trust::add_lists;
 use crate::capi::ffi::memory::{bytes_of, datum_in};
 use crate::capi::ffi::{file, guard};
 use crate::capi::object::certificate_credentials::get_credentials_mut;

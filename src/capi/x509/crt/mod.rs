@@ -1,6 +1,9 @@
 //! X.509 certificates: import, export, lists, text.
 pub mod get;
+pub mod get_alt_name;
+pub mod get_dn;
 pub mod get_ext;
+pub mod get_extension;
 pub mod set;
 pub mod set_ext;
 pub mod verify;
