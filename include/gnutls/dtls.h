@@ -128,7 +128,8 @@ unsigned int gnutls_dtls_get_timeout(gnutls_session_t session);
  * Lets a session go on where the exchange of a cookie ended.
  *
  * Its first message has the number after that of the HelloVerifyRequest, and it expects the client's
- * with the number of the ClientHello that showed the cookie. Call it before the handshake.
+ * with the number of the ClientHello that showed the cookie. Once a handshake has begun it changes
+ * nothing.
  *
  * @param session a server's session of DTLS; NULL is ignored
  * @param prestate what `gnutls_dtls_cookie_verify` has written; NULL is ignored
@@ -160,9 +161,9 @@ int gnutls_dtls_set_data_mtu(gnutls_session_t session, unsigned int mtu);
  *
  * It is that of the transport without the headers of IP and UDP: of Ethernet's 1,500 bytes 1,472 are
  * left over IPv4, and 1,452 over IPv6. The messages of a handshake are split to fit; data that does
- * not fit is refused with `GNUTLS_E_LARGE_PACKET`. The default is 1,200 bytes. It may be changed at
- * any time, also between two calls of `gnutls_handshake`, of which the first failed with
- * `GNUTLS_E_LARGE_PACKET`.
+ * not fit is refused with `GNUTLS_E_LARGE_PACKET`, and so is a handshake if a datagram has no room for
+ * one byte of a message. The default is 1,200 bytes. It may be changed at any time, also between two
+ * calls of `gnutls_handshake`, of which the first failed with `GNUTLS_E_LARGE_PACKET`.
  *
  * @param session a session of DTLS; NULL is ignored
  * @param mtu bytes; at most what the largest record needs, 18,445, counts

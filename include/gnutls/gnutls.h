@@ -1038,6 +1038,7 @@ typedef enum gnutls_protocol_t {
         GNUTLS_DTLS1_0 = 201,
         GNUTLS_DTLS1_2 = 202,
         GNUTLS_DTLS_VERSION_MAX = 202,
+        GNUTLS_DTLS1_3 = 203,
         GNUTLS_VERSION_UNKNOWN = 255
 } gnutls_protocol_t;
 
@@ -3578,12 +3579,13 @@ int gnutls_certificate_verification_status_print(unsigned int status,
  *
  * Each element asks for one thing: `GNUTLS_DT_DNS_HOSTNAME` a host, `GNUTLS_DT_IP_ADDRESS` an address
  * in 4 or 16 bytes, `GNUTLS_DT_RFC822NAME` an email address, `GNUTLS_DT_KEY_PURPOSE_OID` a purpose, as
- * `GNUTLS_KP_TLS_WWW_SERVER`. Of two of one type the last counts; other types are passed over. Trust
- * and flags are those of `gnutls_certificate_verify_peers3`.
+ * `GNUTLS_KP_TLS_WWW_SERVER`. There is at most one host, address or mailbox, and of purposes the last
+ * counts; other types, and elements without data, are passed over. Trust and flags are those of
+ * `gnutls_certificate_verify_peers3`.
  *
  * @param session a session with a certificate of the peer
- * @param data an array, read during the call alone; a `size` of 0 means a NUL-terminated string. NULL
- *   asks for nothing
+ * @param data an array, read during the call alone; `size` is that of an address, the others are
+ *   NUL-terminated whatever it says. NULL asks for nothing
  * @param elements the number of elements in `data`
  * @param status takes 0 if the peer is trusted, else bits of `gnutls_certificate_status_t`; not
  *   written on error. NULL if it is not wanted
@@ -3593,8 +3595,8 @@ int gnutls_certificate_verification_status_print(unsigned int status,
  * @retval GNUTLS_E_NO_CERTIFICATE_FOUND the peer has shown no certificate
  * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS the session has no certificate credentials
  * @retval GNUTLS_E_CONSTRAINT_ERROR the chain is beyond `gnutls_certificate_set_verify_limits`
- * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, nothing is negotiated yet, or the purpose is no
- *   object identifier
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, nothing is negotiated yet, or there is more than
+ *   one host, address or mailbox in `data`
  *
  * @since 3.3.0
  * @see RFC 5280 section 6
@@ -5261,11 +5263,12 @@ void gnutls_handshake_set_secret_function(gnutls_session_t session, gnutls_hands
  *
  * When the time is over `gnutls_handshake` returns `GNUTLS_E_TIMEDOUT`. A session that blocks waits by
  * the function of `gnutls_transport_set_pull_timeout_function`, by poll on a descriptor; with
- * `GNUTLS_NONBLOCK` the time is only compared in each call.
+ * `GNUTLS_NONBLOCK` the time is only compared in each call. In DTLS it is the total time of
+ * `gnutls_dtls_set_timeouts`: what is set last counts.
  *
  * @param session a session; NULL is ignored
- * @param ms milliseconds; 0, the initial value, sets no limit; `GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT` is
- *   40 seconds
+ * @param ms milliseconds; 0, the initial value but in DTLS, sets no limit;
+ *   `GNUTLS_DEFAULT_HANDSHAKE_TIMEOUT` is 40 seconds
  *
  * @since 3.1.0
  */

@@ -1,4 +1,7 @@
 //! DSA (FIPS 186-4 section 4).
+//!
+//! 97 % of a verification are the two powers, which aws-lc computes one after the other: 440 squarings and 100 products with 2048 bits.
+//! OpenSSL computes both at once and takes half of that time, for keys that hardly anybody has left.
 use zeroize::Zeroizing;
 
 use super::super::aws_lc::{Bn, Dsa, Modulus};

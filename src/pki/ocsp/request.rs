@@ -115,11 +115,6 @@ impl Request {
         Ok(())
     }
 
-    /// How many certificates are asked for.
-    pub fn count(&self) -> usize {
-        self.places.len()
-    }
-
     pub fn extension(&self, i: usize) -> Option<Extension<'_>> {
         let e = self.extensions.get(i)?;
         Some(Extension { oid: &e.oid, critical: e.critical, value: &e.value })

@@ -15,11 +15,8 @@ use crate::pki::text::values::{block, date, hex};
 use crate::pki::text::{Out, certificate, extensions, failed, put};
 use crate::pki::verify::profile;
 
-/// What a certificate that is asked for takes in print, for most of them.
-const CERTIFICATE_ID: usize = 256;
-
 pub fn request(q: &Request) -> Vec<u8> {
-    let mut out = Out::with_capacity(q.count() * CERTIFICATE_ID);
+    let mut out = Out::new();
     put!(out, "OCSP Request Information:\n");
     version(&mut out, q.version());
     put!(out, "\tRequest List:\n");
