@@ -176,7 +176,7 @@ fn digest(hash: HashFunction) -> Option<gnutls_digest_algorithm_t> {
 
 fn sign(pk: gnutls_pk_algorithm_t, hash: HashFunction) -> Option<gnutls_sign_algorithm_t> {
     // SAFETY: two numbers.
-    let found = unsafe { gnutls_rs::capi::algorithms::gnutls_pk_to_sign(pk, digest(hash)?) };
+    let found = unsafe { gnutls_rs::capi::algorithms::pks::gnutls_pk_to_sign(pk, digest(hash)?) };
     (found != GNUTLS_SIGN_UNKNOWN).then_some(found)
 }
 

@@ -123,6 +123,7 @@ fn first_flight(cx: &mut Context, external: Option<Psk>, srp: Option<SrpPassword
         ));
     }
     let shares = if tls13 { key_shares(cx.config)? } else { Vec::new() };
+    let resumes = ticket.is_some();
     cx.parameters.client_random = random;
     let offer = Offer {
         random,
@@ -133,6 +134,7 @@ fn first_flight(cx: &mut Context, external: Option<Psk>, srp: Option<SrpPassword
         renegotiation,
         tls13,
         resume,
+        resumes,
         psks: ticket.into_iter().chain(external).collect(),
         srp,
         early,
@@ -206,6 +208,7 @@ impl ExpectServerHello {
             legacy: legacy.is_some(),
             tls13,
             early_data: self.offer.early && self.retried.is_none(),
+            resumes: self.offer.resumes,
             shares: &self.shares,
             srp_name: self.offer.srp.as_ref().map_or(&[], |srp| &srp.name),
             psk_modes: &psk_modes,

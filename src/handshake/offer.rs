@@ -23,6 +23,8 @@ pub struct Offer {
     pub tls13: bool,
     /// The session of TLS 1.2 or 1.3 that the server is asked to resume.
     pub resume: Option<Arc<SavedSession>>,
+    /// The first ClientHello asks to resume a session of TLS 1.3.
+    pub resumes: bool,
     /// The PSKs of TLS 1.3: of that session, and of the credentials.
     pub psks: Vec<Psk>,
     /// The name and the password for SRP.

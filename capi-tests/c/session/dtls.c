@@ -187,7 +187,7 @@ static void test_timers(void)
 }
 
 /* The bodies of the messages of both sides, and of the first Finished. */
-static unsigned char bodies[1000], finished[12];
+static unsigned char bodies[1000], first_finished[12];
 static size_t bodies_size;
 
 static int note_bodies(struct side *e, const unsigned char *bytes, size_t size)
@@ -196,8 +196,8 @@ static int note_bodies(struct side *e, const unsigned char *bytes, size_t size)
 	if (bytes[0] == 22 && bytes[4] == 0) {
 		memcpy(bodies + bodies_size, bytes + 25, size - 25);
 		bodies_size += size - 25;
-	} else if (bytes[0] == 22 && !finished[0]) {
-		memcpy(finished, bytes + 25, 12);
+	} else if (bytes[0] == 22 && !first_finished[0]) {
+		memcpy(first_finished, bytes + 25, 12);
 	}
 	return 1;
 }
@@ -229,7 +229,7 @@ static void test_dtls09(void)
 	CHECK_IS(gnutls_hash_fast(GNUTLS_DIG_MD5, bodies, bodies_size, hash), 0);
 	CHECK_IS(gnutls_hash_fast(GNUTLS_DIG_SHA1, bodies, bodies_size, hash + 16), 0);
 	CHECK_IS(gnutls_prf_raw(d.server.s, 15, "server finished", 36, (char *)hash, 12, (char *)want), 0);
-	CHECK(!memcmp(want, finished, 12));
+	CHECK(!memcmp(want, first_finished, 12));
 	exchange(&d);
 	dtls_free(&d);
 	gnutls_certificate_free_credentials(cred);

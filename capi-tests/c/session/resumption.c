@@ -154,6 +154,27 @@ static void test_database(void)
 	CHECK_IS(gnutls_db_get_default_cache_expiration(), 21600);
 }
 
+/* The application's pointer, and entries that last for another time. */
+static void test_settings(void)
+{
+	struct database db = { .key_size = 0 };
+	struct want w = { .client = TLS12, .db = &db, .no_tickets = 1 };
+	gnutls_datum_t entry = { db.data, 0 };
+	struct pair p;
+	int i;
+
+	for (i = 0; i < 2; i++) {
+		start(&p, &w);
+		gnutls_db_set_cache_expiration(p.server.s, 30 + i);
+		HANDSHAKE(&p, 0, 0);
+		entry.size = db.data_size;
+		CHECK_IS(gnutls_db_check_entry_expire_time(&entry), now + 30 + i);
+		gnutls_db_set_ptr(p.server.s, &p);
+		CHECK(gnutls_db_get_ptr(p.server.s) == &p);
+		pair_end(&p);
+	}
+}
+
 /* With both a database and tickets, the client gets a ticket. */
 static void test_both(void)
 {
@@ -462,6 +483,7 @@ int main(void)
 	test_log();
 #endif
 	test_database();
+	test_settings();
 	test_both();
 	test_rules();
 	test_data();

@@ -181,7 +181,8 @@ pub fn read_certificate_status(r: &mut Reader<'_>) -> Result<Vec<u8>> {
 }
 
 /// supported_groups, RFC 8446 section 4.2.7. The list must not be empty, so without groups the extension is
-/// omitted. Hybrids are only for TLS 1.3, finite fields for it and for DHE.
+/// omitted. Hybrids are only for TLS 1.3, finite fields for it and for DHE. In DTLS hybrids have no key share: a server that
+/// resumes a session with early data must not prefer one. The PSK keeps what the first session had of them.
 pub fn offer_groups(block: &mut Block, offered: &Offered<'_>) {
     let dhe = offered.config.suites().any(|s| s.kx.is_some_and(Kx::uses_field));
     let groups = || {
@@ -191,8 +192,10 @@ pub fn offer_groups(block: &mut Block, offered: &Offered<'_>) {
     if groups().next().is_none() {
         return;
     }
+    let late = |g: &Group| offered.resumes && offered.config.is_datagram() && g.hybrid().is_some();
+    let ordered = || groups().filter(|g| !late(g)).chain(groups().filter(late));
     block.add(ExtensionType::SUPPORTED_GROUPS, |w| {
-        w.nested(2, |w| groups().filter_map(Group::wire).for_each(|g| w.u16(g)));
+        w.nested(2, |w| ordered().filter_map(Group::wire).for_each(|g| w.u16(g)));
     });
 }
 

@@ -10,6 +10,8 @@ pub struct Offered<'a> {
     pub legacy: bool,
     pub tls13: bool,
     pub early_data: bool,
+    /// A session of TLS 1.3 is to be resumed.
+    pub resumes: bool,
     pub shares: &'a [KeyShare],
     /// The name of a client for SRP; empty if it has none.
     pub srp_name: &'a [u8],
