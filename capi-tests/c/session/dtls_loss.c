@@ -3,7 +3,11 @@
 #include "datagrams.h"
 #include "credentials.h"
 
-enum kind { CERTIFICATE, MUTUAL, PSK, DHE_PSK, ANONYMOUS, DH_ANONYMOUS, SRP, TICKET, SESSION_ID, RENEGOTIATION, REQUESTED, COOKIE, KINDS };
+enum kind {
+	CERTIFICATE, MUTUAL, PSK, DHE_PSK, ANONYMOUS, DH_ANONYMOUS, SRP, TICKET, SESSION_ID, RENEGOTIATION, REQUESTED, COOKIE,
+	/* Of DTLS 1.3, which GnuTLS has not got. */
+	CERTIFICATE_13, MUTUAL_13, PSK_13, RETRY_13, TICKET_13, KINDS
+};
 
 static const char *const priorities[KINDS] = {
 	[CERTIFICATE] = "NORMAL:-VERS-ALL:+VERS-DTLS1.2",
@@ -18,6 +22,11 @@ static const char *const priorities[KINDS] = {
 	[RENEGOTIATION] = "NORMAL:-VERS-ALL:+VERS-DTLS1.2",
 	[REQUESTED] = ANON,
 	[COOKIE] = ANON,
+	[CERTIFICATE_13] = "NORMAL:-VERS-ALL:+VERS-DTLS1.3",
+	[MUTUAL_13] = "NORMAL:-VERS-ALL:+VERS-DTLS1.3",
+	[PSK_13] = "NORMAL:-VERS-ALL:+VERS-DTLS1.3:-KX-ALL:+ECDHE-PSK:+PSK",
+	[RETRY_13] = "NORMAL:-VERS-ALL:+VERS-DTLS1.3:-GROUP-ALL:+GROUP-SECP256R1:+GROUP-SECP384R1",
+	[TICKET_13] = "NORMAL:-VERS-ALL:+VERS-DTLS1.3",
 };
 
 /* What anybody can do to datagrams without ending a handshake. */
@@ -273,9 +282,12 @@ static void start(struct dtls *d, enum kind k)
 	gnutls_credentials_set(s, GNUTLS_CRD_PSK, server_psk);
 	gnutls_credentials_set(c, GNUTLS_CRD_SRP, client_srp);
 	gnutls_credentials_set(s, GNUTLS_CRD_SRP, server_srp);
-	if (k == MUTUAL)
+	if (k == MUTUAL || k == MUTUAL_13)
 		gnutls_certificate_server_set_request(s, GNUTLS_CERT_REQUIRE);
-	if (k == TICKET)
+	/* The client has no share of the server's group. */
+	if (k == RETRY_13)
+		gnutls_priority_set_direct(s, "NORMAL:-VERS-ALL:+VERS-DTLS1.3:-GROUP-ALL:+GROUP-SECP521R1:+GROUP-SECP384R1", NULL);
+	if (k == TICKET || k == TICKET_13)
 		gnutls_session_ticket_enable_server(s, &ticket_key);
 	if (k == SESSION_ID) {
 		gnutls_db_set_store_function(s, store);
@@ -396,7 +408,7 @@ static unsigned test_one(enum kind k, int side, enum operation op, unsigned at)
 	}
 	if (session_data[k].data)
 		CHECK(gnutls_session_is_resumed(d.client.s));
-	if (!session_data[k].data && good && (k == TICKET || k == SESSION_ID))
+	if (!session_data[k].data && good && (k == TICKET || k == SESSION_ID || k == TICKET_13))
 		CHECK_IS(gnutls_session_get_data2(d.client.s, &session_data[k]), 0);
 	dtls_free(&d);
 	return plan.seen;
