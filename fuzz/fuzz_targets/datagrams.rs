@@ -209,6 +209,12 @@ fn handshake(client: &Session, server: &Session, renewed: bool) -> bool {
             false => u64::MAX,
         });
         link(|l| {
+            // Nobody reads what comes for a side that has failed.
+            for (queue, r) in l.queues.iter_mut().zip([&c, &s]) {
+                if r.is_err() && !goes_on(r) {
+                    queue.clear();
+                }
+            }
             let now = l.now;
             let arrivals = l.queues.iter().filter_map(|q| Some(q.first_key_value()?.0.0.saturating_sub(now)));
             l.now += arrivals.chain(timers).min().unwrap_or(1000).clamp(1, 1000);

@@ -460,7 +460,7 @@ static void test_renegotiation(void)
 }
 
 #ifdef OURS
-static struct { size_t size; unsigned char bytes[128]; } finished[2];
+static struct { size_t size; unsigned char bytes[128]; } late[2];
 static unsigned held;
 
 static int hold_finished(struct side *e, const unsigned char *bytes, size_t size)
@@ -468,8 +468,8 @@ static int hold_finished(struct side *e, const unsigned char *bytes, size_t size
 	(void)e;
 	if (bytes[4] != 1)
 		return 1;
-	finished[held % 2].size = size;
-	memcpy(finished[held++ % 2].bytes, bytes, size);
+	late[held % 2].size = size;
+	memcpy(late[held++ % 2].bytes, bytes, size);
 	return 0;
 }
 
@@ -495,10 +495,10 @@ static void test_late_finished(void)
 		CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_AGAIN);
 	CHECK_IS(held, 2);
 	d.server.arrives = NULL;
-	deliver(&d.client, finished[0].bytes, finished[0].size);
+	deliver(&d.client, late[0].bytes, late[0].size);
 	CHECK_IS(gnutls_handshake(d.client.s), 0);
 	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
-	deliver(&d.client, finished[1].bytes, finished[1].size);
+	deliver(&d.client, late[1].bytes, late[1].size);
 	CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
 	CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_REHANDSHAKE);
 	both_complete(&d);
