@@ -12,6 +12,7 @@
 #   make check-wire-reference  the same scripts on the installed GnuTLS, differences explained [REFERENCE=3.8.13]
 #   make memory          traces under valgrind
 #   make check-pkits     NIST's path validation cases; needs Python and pip [PKITS_CACHE=build/pkits]
+#   make check-wolfssl   DTLS 1.3 with wolfSSL, whose sources are fetched and built; needs cmake
 #   make check-bogo      BoringSSL's protocol test runner; needs Go [BOGO_CACHE=build/bogo]
 #   make check-cost      the instructions of inputs that grow, under valgrind
 #   make check-hardening stack protector, checked calls, relro and the rest are in the library
@@ -116,7 +117,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/libgnutls-rs.a $(B)/gnutls-rs/libgnutls.so.30 
 demo: need-demo all
 	tools/demo
 
-.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo check-pkits timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-tools check-newer check-lint check-hardening check-docs check-notices check-install check-fresh programs notices dist deb check-deb reproduce status headers
+.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo check-wolfssl check-pkits timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-tools check-newer check-lint check-hardening check-docs check-notices check-install check-fresh programs notices dist deb check-deb reproduce status headers
 
 # What is not there is named before anything is built.
 .PHONY: need-build need-check need-reference need-demo need-deb
@@ -357,6 +358,10 @@ check-cost: build/cost
 # NIST's path validation cases, whose certificates pip fetches once.
 check-pkits: all
 	capi-tests/pkits/run ours
+
+# DTLS 1.3 with wolfSSL's example programs, each way.
+check-wolfssl: all
+	capi-tests/wolfssl/run $(B)/gnutls-rs
 
 # BoringSSL's protocol test runner through a shim on the C API: the cases of capi-tests/bogo/passing.txt pass.
 check-bogo: all

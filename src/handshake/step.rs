@@ -20,7 +20,7 @@ use crate::error::{Result, err};
 use crate::log::{DETAIL, log};
 use crate::pki::cert::Certificate;
 use crate::record::ContentType;
-use crate::record::datagram::{MAX_SEQUENCE, epoch_of, first_sequence};
+use crate::record::datagram::{FIRST_APPLICATION, MAX_SEQUENCE, epoch_of, first_sequence};
 use crate::record::protect::Protection;
 use crate::record::reader::Reader as RecordReader;
 use crate::record::writer::Writer as RecordWriter;
@@ -284,6 +284,8 @@ pub struct ReadSide {
     /// TLS 1.3: the traffic secret of the current keys. The next one is derived from it (RFC 8446 section
     /// 7.2).
     pub traffic: Option<Secret>,
+    /// DTLS 1.3: the secret before it, which the peer uses until it knows that we have its KeyUpdate.
+    pub previous_traffic: Option<Secret>,
 }
 
 impl ReadSide {
@@ -303,6 +305,7 @@ impl ReadSide {
         }
         log!(DETAIL, "the following records are received with new keys");
         if protection.is_unified()
+            && self.records.epoch() < FIRST_APPLICATION
             && let Some(fragments) = self.messages.fragments()
         {
             // What follows has to be protected with the new keys.

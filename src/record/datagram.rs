@@ -21,6 +21,9 @@ pub const fn epoch_of(sequence: u64) -> u16 {
     (sequence >> EPOCH_SHIFT) as u16
 }
 
+/// The first epoch of application data in DTLS 1.3 (RFC 9147 section 6.1); KeyUpdates have later ones.
+pub const FIRST_APPLICATION: u16 = 3;
+
 /// The header of a record of DTLS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {

@@ -189,10 +189,10 @@ impl Session {
             read.side.records.discard_record("Finished before the keys of this handshake");
             return Ok(());
         }
-        let outcome = match read.side.records.is_late() {
+        let outcome = match late::is_of_handshake(read) {
             // It has been processed.
-            true if unified => Outcome { repeated: true, ..Outcome::default() },
-            _ => read.side.messages.push(read.side.records.payload(), max),
+            true => Outcome { repeated: true, ..Outcome::default() },
+            false => read.side.messages.push(read.side.records.payload(), max),
         };
         if unified && !outcome.discarded {
             late::remember(&mut driver.flights.received, number);

@@ -9,6 +9,7 @@ use crate::alg::flags::SessionFlags;
 use crate::error::Result;
 use crate::handshake::step::read_ack;
 use crate::log::{DETAIL, log};
+use crate::record::datagram::{FIRST_APPLICATION, epoch_of};
 
 /// How many records of the peer are remembered until they are acknowledged.
 const MAX_RECEIVED: usize = 64;
@@ -19,6 +20,15 @@ pub(super) fn remember(received: &mut Vec<u64>, record: u64) {
         received.remove(0);
     }
     received.push(record);
+}
+
+/// Whether the current record is one of a handshake that is complete: with the keys of application data nothing new comes with
+/// those of the handshake.
+pub(super) fn is_of_handshake(read: &ReadHalf) -> bool {
+    let records = &read.side.records;
+    records.epoch() >= FIRST_APPLICATION
+        && records.protection().is_unified()
+        && epoch_of(records.record_number()) < FIRST_APPLICATION
 }
 
 impl Session {
@@ -114,14 +124,14 @@ impl Session {
         write.side.send_ack(&received)
     }
 
-    /// A record with fragments outside of a handshake of DTLS 1.3. One of the epoch before is a repetition of what has been
-    /// received: an acknowledgement was lost, or our last flight.
+    /// A record with fragments outside of a handshake of DTLS 1.3. If the peer repeats what has been received, an
+    /// acknowledgement was lost, or our last flight.
     pub(super) fn late_messages(&self, read: &mut ReadHalf) -> Result<()> {
         let number = read.side.records.record_number();
-        let (repeated, mut fits) = (read.side.records.is_late(), true);
+        let (mut repeated, mut fits) = (is_of_handshake(read), true);
         if !repeated {
-            let max = self.config().max_message;
-            fits = !read.side.messages.push(read.side.records.payload(), max).discarded;
+            let outcome = read.side.messages.push(read.side.records.payload(), self.config().max_message);
+            (repeated, fits) = (outcome.repeated, !outcome.discarded);
         }
         match fits {
             true => read.side.records.discard(),

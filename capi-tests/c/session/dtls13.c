@@ -374,6 +374,38 @@ static void reauth(void)
 		}
 }
 
+/* A client authenticates while it does not know whether the server has its KeyUpdate: it uses the keys before. */
+static void reauth_in_update(void)
+{
+	struct dtls d;
+	char buf[16];
+	unsigned lost;
+	int s;
+
+	init(&d, GNUTLS_POST_HANDSHAKE_AUTH, DTLS13, DTLS13);
+	both_complete(&d);
+	echo(&d);
+	settle(&d);
+	gnutls_certificate_server_set_request(d.server.s, GNUTLS_CERT_REQUIRE);
+	CHECK_IS(gnutls_reauth(d.server.s, 0), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_recv(d.client.s, buf, sizeof buf), GNUTLS_E_REAUTH_REQUEST);
+	CHECK_IS(gnutls_session_key_update(d.client.s, 0), 0);
+	/* The acknowledgement of it is lost. */
+	lost = d.server.sent;
+	d.server.arrives = lose_one;
+	d.server.data = &lost;
+	CHECK_IS(gnutls_reauth(d.server.s, 0), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_reauth(d.client.s, 0), 0);
+	s = gnutls_reauth(d.server.s, 0);
+	CHECK_IS(s, 0);
+	d.server.arrives = NULL;
+	clock_ms += 1100;
+	CHECK_IS(gnutls_record_recv(d.client.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+	settle(&d);
+	echo(&d);
+	dtls_free(&d);
+}
+
 /* Pre-shared keys. */
 static void psk(void)
 {
@@ -492,6 +524,7 @@ int main(void)
 	tickets();
 	key_updates();
 	reauth();
+	reauth_in_update();
 	psk();
 	cookies();
 	forged();

@@ -169,7 +169,8 @@ fn key_update_received(
 pub fn update_receiving(hkdf: Hkdf, suite: &'static Suite, read: &mut ReadSide) -> Result<()> {
     let next = next_traffic(hkdf, &read.traffic)?;
     read.set_protection(keys::protection(hkdf, suite, &next)?)?;
-    read.traffic = Some(next);
+    let previous = read.traffic.replace(next);
+    read.previous_traffic = previous.filter(|_| read.records.is_datagram());
     Ok(())
 }
 

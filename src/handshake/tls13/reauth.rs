@@ -132,7 +132,14 @@ impl Exchange {
     /// The client's Finished is computed with the traffic secret of the keys that protect it (section 4.4).
     fn finished(self, cx: &Context, message: Message) -> Result<Next<State>> {
         let Some(traffic) = &cx.read.traffic else { return err(GNUTLS_E_INTERNAL_ERROR) };
-        auth::check_finished(cx.config, &message, self.hkdf, traffic, &self.transcript.current())?;
+        let check = |secret: &Secret| {
+            auth::check_finished(cx.config, &message, self.hkdf, secret, &self.transcript.current())
+        };
+        match (check(traffic), &cx.read.previous_traffic) {
+            // In DTLS the client may not know yet that we have its KeyUpdate.
+            (Err(_), Some(previous)) => check(previous)?,
+            (checked, _) => checked?,
+        };
         Ok(Next::Complete)
     }
 

@@ -70,12 +70,6 @@ impl Reader {
         self.current.as_ref().map_or(0, |current| current.sequence)
     }
 
-    /// Whether the current record is one of an epoch before the current one.
-    pub fn is_late(&self) -> bool {
-        let number = self.epoch.as_ref().map_or(0, |epoch| epoch.number);
-        self.current.as_ref().is_some_and(|current| epoch_of(current.sequence) != number)
-    }
-
     /// Whether the last record ends where the memory for the datagram ended: a transport without the borders of
     /// datagrams gives the rest in the next call.
     fn is_cut(&self) -> bool {
