@@ -137,6 +137,7 @@ static void check_row(const struct row *w, int by_function)
 {
 	struct pair p;
 	int i, c, s, before = check_failures, rsa = w->kx == GNUTLS_KX_RSA_PSK;
+	unsigned status;
 	const char *got, *hint;
 	gnutls_datum_t raw = { NULL, 0 };
 	begin_bob(&p, w->client, w->server, w->certificate);
@@ -159,6 +160,9 @@ static void check_row(const struct row *w, int by_function)
 			CHECK_IS(gnutls_auth_client_get_type(t), GNUTLS_CRD_PSK);
 			CHECK_IS(gnutls_auth_server_get_type(t), rsa ? GNUTLS_CRD_CERTIFICATE : GNUTLS_CRD_PSK);
 			CHECK_IS(gnutls_auth_get_type(t), rsa && !i ? GNUTLS_CRD_CERTIFICATE : GNUTLS_CRD_PSK);
+			/* Without a certificate in the key exchange there is nothing to verify. */
+			if (!rsa || i)
+				CHECK_IS(gnutls_certificate_verify_peers2(t, &status), GNUTLS_E_INVALID_REQUEST);
 		}
 		got = gnutls_psk_server_get_username(p.server.s);
 		CHECK(got && !strcmp(got, "bob"));

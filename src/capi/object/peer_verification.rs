@@ -2,12 +2,13 @@
 use core::sync::atomic::Ordering::Relaxed;
 
 use crate::abi::*;
+use crate::alg::Kx;
 use crate::alg::flags::{CertificateStatus, VerifyFlags};
 use crate::asn1::oid;
 use crate::capi::ffi::time;
 use crate::capi::object::application::{Verifier, VerifyCert};
 use crate::capi::object::certificate_credentials::{credentials_verify_flags, trusted_issuer, verify_chain};
-use crate::capi::object::session::SessionObject;
+use crate::capi::object::session::{SessionObject, key_exchange};
 use crate::capi::object::verify_request::VerifyRequest;
 use crate::capi::object::verify_steps::Steps;
 use crate::error::{Error, Result, err};
@@ -38,6 +39,13 @@ fn verified(h: &SessionObject, wanted: Result<VerifyRequest>) -> Result<c_uint> 
     let chain = h.session.parameters(|p| p.peer_chain.clone());
     if h.session.parameters(|p| p.suite.is_none()) {
         return err(GNUTLS_E_INVALID_REQUEST);
+    }
+    let without = |kx: Kx| kx.is_anonymous() || kx.is_psk() || kx.is_srp();
+    if chain.is_empty() && h.session.parameters(key_exchange).is_some_and(without) {
+        return Err(reason!(
+            Error::new(GNUTLS_E_INVALID_REQUEST),
+            "the key exchange has no certificate of the peer, so there is none to verify"
+        ));
     }
     if chain.is_empty() {
         return Err(reason!(

@@ -28,7 +28,8 @@ use crate::session::lock;
 /// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
 /// - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
 /// - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
-/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or nothing is negotiated yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, nothing is negotiated yet, or the key exchange is one without a
+///   certificate of the peer
 ///
 /// RFC 5280 section 6. Manual: `gnutls_certificate_verify_peers2`.
 #[unsafe(no_mangle)]
@@ -56,7 +57,8 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers2(
 /// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
 /// - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
 /// - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
-/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, or nothing is negotiated yet
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, nothing is negotiated yet, or the key exchange is one without a
+///   certificate of the peer
 ///
 /// Since 3.1.4. RFC 5280 section 6, RFC 6125. Manual: `gnutls_certificate_verify_peers3`.
 #[unsafe(no_mangle)]
@@ -96,8 +98,8 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers3(
 /// - `GNUTLS_E_NO_CERTIFICATE_FOUND`: the peer has shown no certificate
 /// - `GNUTLS_E_INSUFFICIENT_CREDENTIALS`: the session has no certificate credentials
 /// - `GNUTLS_E_CONSTRAINT_ERROR`: the chain is beyond `gnutls_certificate_set_verify_limits`
-/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, nothing is negotiated yet, or there is more than one
-///   host, address or mailbox in `data`
+/// - `GNUTLS_E_INVALID_REQUEST`: `session` is NULL, nothing is negotiated yet, the key exchange is one without a
+///   certificate of the peer, or there is more than one host, address or mailbox in `data`
 ///
 /// Since 3.3.0. RFC 5280 section 6. Manual: `gnutls_certificate_verify_peers`.
 #[unsafe(no_mangle)]
