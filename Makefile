@@ -324,6 +324,7 @@ build/traces: all capi-tests/traces/traces.c
 check-traces: build/traces
 	LD_LIBRARY_PATH=$(B)/gnutls-rs build/traces $(FIRST) $(TRACES)
 	LD_LIBRARY_PATH=$(B)/gnutls-rs build/traces -k $(FIRST) $(TRACES)
+	LD_LIBRARY_PATH=$(B)/gnutls-rs build/traces -d -n -k $(FIRST) $(TRACES)
 	LD_LIBRARY_PATH=$(B)/gnutls-rs build/traces -d -k $(FIRST) $(TRACES)
 
 # The same traces on the installed GnuTLS, call by call, or on that of REFERENCE=3.8.13 (as root).

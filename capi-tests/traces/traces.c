@@ -5,7 +5,7 @@
  *   traces -s FIRST COUNT        the same, each in a process of its own: one that crashes is shrunk as well
  *   traces -c FIRST COUNT        the codes of each trace, for a comparison with another library
  *   traces -k ...                with every kind of handshake: resumption, early data, PSKs, raw keys and others
- *   traces -d ...                over datagrams (DTLS 1.2), some of which are lost, doubled and late, by a clock of its own
+ *   traces -d ...                over datagrams (DTLS 1.2, with -n 1.3), some of which are lost, doubled and late, by a clock of its own
  *
  * What must hold in every trace:
  *   - bytes arrive once, unharmed and in order, and none that were not sent; of datagrams each one at most once;
@@ -37,7 +37,7 @@
 
 static uint64_t state;
 static unsigned long seed;
-static int verbose, codes, findings, datagrams, all_kinds, calm;
+static int verbose, codes, findings, datagrams, newest, all_kinds, calm;
 /* Calls that are left out. */
 static unsigned char left_out[CALLS];
 #ifdef FUZZ
@@ -903,9 +903,16 @@ static void settle(void)
 	}
 }
 
+static const char *version_name(void)
+{
+	static const char *const names[] = { "TLS1.2", "TLS1.3", "DTLS1.2", "DTLS1.3" };
+
+	return names[2 * datagrams + tls13];
+}
+
 static void begin_both(unsigned cflags, unsigned sflags)
 {
-	const char *version = datagrams ? "DTLS1.2" : tls13 ? "TLS1.3" : "TLS1.2";
+	const char *version = version_name();
 	int with = kind->with;
 	char priority[2][160];
 	snprintf(priority[0], sizeof priority[0], "NORMAL:-VERS-ALL:+VERS-%s%s", version, kind->client);
@@ -949,8 +956,8 @@ static void choose_kind(void)
 {
 	do
 		kind = &kinds[below(sizeof kinds / sizeof *kinds)];
-	while (datagrams && !(kind->with & V12));
-	if ((kind->with & (V12 | V13)) != (V12 | V13) || datagrams)
+	while (datagrams && !(kind->with & (newest ? V13 : V12)));
+	if ((kind->with & (V12 | V13)) != (V12 | V13) && !datagrams)
 		tls13 = !(kind->with & V12);
 	session.data = NULL;
 	if (kind->with & RESUMED)
@@ -962,7 +969,7 @@ static void trace(void)
 	unsigned cflags = 0, sflags = 0;
 	int calls, asked = 0;
 	begin_call(CALLS);
-	tls13 = !datagrams && below(2);
+	tls13 = datagrams ? newest : (int)below(2);
 	clear_injected = renewals = warnings = updates = 0;
 	if (below(2))
 		cflags |= GNUTLS_POST_HANDSHAKE_AUTH, sflags |= GNUTLS_POST_HANDSHAKE_AUTH;
@@ -978,7 +985,7 @@ static void trace(void)
 	if (below(2) && !(kind->with & (SHARED_KEY | ANONYMOUS)))
 		gnutls_certificate_server_set_request(server.s, (asked = below(2) ? GNUTLS_CERT_REQUEST : GNUTLS_CERT_REQUIRE));
 	if (codes || verbose)
-		printf("trace %lu %s%s%s%s%s%s\n", seed, datagrams ? "DTLS1.2" : tls13 ? "TLS1.3" : "TLS1.2", all_kinds ? " " : "",
+		printf("trace %lu %s%s%s%s%s%s\n", seed, version_name(), all_kinds ? " " : "",
 			all_kinds ? kind->name : "", cflags & GNUTLS_POST_HANDSHAKE_AUTH ? " post-handshake" : "",
 			cflags & GNUTLS_AUTO_REAUTH ? " auto-reauth" : "", asked ? asked == GNUTLS_CERT_REQUIRE ? " required" : " requested" : "");
 	if (codes)
@@ -1088,11 +1095,12 @@ int main(int argc, char **argv)
 		codes |= argv[1][1] == 'c';
 		apart |= argv[1][1] == 's';
 		datagrams |= argv[1][1] == 'd';
+		newest |= argv[1][1] == 'n';
 		all_kinds |= argv[1][1] == 'k';
 		argv++, argc--;
 	}
 	if (argc != 3) {
-		fputs("traces [-d] [-k] [-v | -c | -s] FIRST COUNT\n", stderr);
+		fputs("traces [-d] [-n] [-k] [-v | -c | -s] FIRST COUNT\n", stderr);
 		return 2;
 	}
 	first = strtoul(argv[1], NULL, 10);

@@ -3595,8 +3595,9 @@ int gnutls_certificate_verification_status_print(unsigned int status,
  * @retval GNUTLS_E_NO_CERTIFICATE_FOUND the peer has shown no certificate
  * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS the session has no certificate credentials
  * @retval GNUTLS_E_CONSTRAINT_ERROR the chain is beyond `gnutls_certificate_set_verify_limits`
- * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, nothing is negotiated yet, or there is more than
- *   one host, address or mailbox in `data`
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, nothing is negotiated yet, the key exchange is
+ *   one without a certificate of the peer, or there is more than one host, address or mailbox in
+ *   `data`
  *
  * @since 3.3.0
  * @see RFC 5280 section 6
@@ -3622,7 +3623,8 @@ int gnutls_certificate_verify_peers(gnutls_session_t session,
  * @retval GNUTLS_E_NO_CERTIFICATE_FOUND the peer has shown no certificate
  * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS the session has no certificate credentials
  * @retval GNUTLS_E_CONSTRAINT_ERROR the chain is beyond `gnutls_certificate_set_verify_limits`
- * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or nothing is negotiated yet
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, nothing is negotiated yet, or the key exchange
+ *   is one without a certificate of the peer
  *
  * @see RFC 5280 section 6
  */
@@ -3645,7 +3647,8 @@ int gnutls_certificate_verify_peers2(gnutls_session_t session, unsigned int *sta
  * @retval GNUTLS_E_NO_CERTIFICATE_FOUND the peer has shown no certificate
  * @retval GNUTLS_E_INSUFFICIENT_CREDENTIALS the session has no certificate credentials
  * @retval GNUTLS_E_CONSTRAINT_ERROR the chain is beyond `gnutls_certificate_set_verify_limits`
- * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, or nothing is negotiated yet
+ * @retval GNUTLS_E_INVALID_REQUEST `session` is NULL, nothing is negotiated yet, or the key exchange
+ *   is one without a certificate of the peer
  *
  * @since 3.1.4
  * @see RFC 5280 section 6, RFC 6125

@@ -359,9 +359,24 @@ impl ExpectServerHello {
         }
         self.verify_cookie = Some(read_hello_verify_request(message)?);
         log!(DECISION, "the server asks for the ClientHello with a cookie");
+        self.withdraw_early_data(cx);
         self.transcript = Transcript::new(cx.config.newest_legacy());
         self.send_hello(cx)?;
         Ok(Next::Wait(State::ExpectServerHello(self), Progress::Message))
+    }
+
+    /// The server has not taken the first ClientHello: its early data is rejected, and the second one is not protected (RFC
+    /// 8446 section 4.2.10). False if there was none.
+    fn withdraw_early_data(&mut self, cx: &mut Context) -> bool {
+        let early = std::mem::take(&mut self.offer.early);
+        if early {
+            log!(DECISION, "the server does not accept the early data: the application sends it again");
+            cx.parameters.early = EarlyData::default();
+            self.offer.extensions.retain(|e| *e != ExtensionType::EARLY_DATA);
+            cx.protect_sending(Protection::default(), None);
+            cx.effects.push(Effect::Level(Level::Initial));
+        }
+        early
     }
 
     fn suite(&self, cx: &Context, hello: &ServerHello, version: Version) -> Result<&'static Suite> {
@@ -424,15 +439,7 @@ impl ExpectServerHello {
             group.map_or("the same groups".to_string(), |g| GroupNumber(g).to_string())
         );
         self.retried = Some(Retry { suite, group, cookie });
-        let early = std::mem::take(&mut self.offer.early);
-        if early {
-            // It is rejected, and the second ClientHello is not protected (RFC 8446 section 4.2.10).
-            log!(DECISION, "the server does not accept the early data: the application sends it again");
-            cx.parameters.early = EarlyData::default();
-            self.offer.extensions.retain(|e| *e != ExtensionType::EARLY_DATA);
-            cx.protect_sending(Protection::default(), None);
-            cx.effects.push(Effect::Level(Level::Initial));
-        }
+        let early = self.withdraw_early_data(cx);
         if !self.offer.session_id.is_empty() && !early && !cx.config.is_datagram() {
             cx.send_change_cipher_spec();
         }

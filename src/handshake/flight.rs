@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::collections::VecDeque;
 
-use super::messages::{FRAGMENT_HEADER, HandshakeType, Message, fragment_header};
+use super::messages::{FRAGMENT_HEADER, Message, fragment_header};
 use crate::abi::*;
 use crate::error::{Result, err};
 use crate::record::{ContentType, MAX_PLAINTEXT, Writer};
@@ -190,20 +190,24 @@ impl Flight {
         self.repeat(out).map(|()| true)
     }
 
-    /// The peer has received a record. Returns the types of the messages that it now has whole.
-    pub fn acknowledge(&mut self, record: u64) -> Vec<HandshakeType> {
-        let mut whole = Vec::new();
+    /// Whether the peer may not have a message with this number or one before it.
+    pub fn lacks(&self, number: u16) -> bool {
+        let numbers = self.parts.iter().filter_map(|sent| match &sent.part {
+            Part::Message(message) => message.sequence(),
+            Part::ChangeCipherSpec(_) => None,
+        });
+        numbers.into_iter().any(|n| number.wrapping_sub(n) < 1 << 15)
+    }
+
+    /// The peer has received a record.
+    pub fn acknowledge(&mut self, record: u64) {
         let mut known = false;
-        for Sent { delivery, part, .. } in &mut self.parts {
+        for Sent { delivery, .. } in &mut self.parts {
             known |= delivery.records.iter().any(|(sequence, _)| *sequence == record);
             delivery.acknowledge(record);
-            if let (true, Part::Message(message)) = (delivery.missing.is_empty(), &*part) {
-                whole.push(message.kind());
-            }
         }
         // Who has keys for it has what went before them.
         self.parts.retain(|sent| !(sent.delivery.missing.is_empty() || known && sent.epoch == 0));
-        whole
     }
 }
 

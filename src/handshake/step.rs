@@ -5,7 +5,7 @@ use super::config::Config;
 use super::flight::{Flight, Output, Part};
 use super::fragments::Joiner;
 use super::level::{Level, LevelSecrets};
-use super::messages::{HandshakeType, Message};
+use super::messages::Message;
 use super::parameters::SecurityParameters;
 use super::psk::{ExternalPsk, Lookup};
 use super::resumption::Encoded;
@@ -316,6 +316,14 @@ impl ReadSide {
     }
 }
 
+/// The keys after a KeyUpdate.
+pub struct NextKeys {
+    pub protection: Protection,
+    pub traffic: Secret,
+    /// The number of the KeyUpdate.
+    pub after: u16,
+}
+
 /// The sending direction below the session.
 pub struct WriteSide {
     pub records: RecordWriter,
@@ -329,8 +337,8 @@ pub struct WriteSide {
     pub flight: Option<Flight>,
     /// DTLS 1.3: the number of the next message after the handshake.
     pub next_sequence: u16,
-    /// DTLS 1.3: the keys that follow when the peer has acknowledged our KeyUpdate, and their traffic secret.
-    pub next_keys: Option<Box<(Protection, Secret)>>,
+    /// DTLS 1.3: what follows when the peer has our KeyUpdate.
+    pub next_keys: Option<Box<NextKeys>>,
 }
 
 impl Default for WriteSide {
@@ -382,16 +390,16 @@ impl WriteSide {
         self.records.protection().is_unified()
     }
 
-    /// The peer has received these records. Returns whether parts of the flight are still missing. After a KeyUpdate the
-    /// next keys are used (RFC 9147 section 8).
+    /// The peer has received these records. Returns whether parts of the flight are still missing. The next keys are used when
+    /// the peer has the KeyUpdate and all before it: it processes messages in their order (RFC 9147 section 8).
     pub fn acknowledge(&mut self, records: impl Iterator<Item = u64>) -> bool {
         let Some(flight) = &mut self.flight else { return false };
-        let whole: Vec<HandshakeType> = records.flat_map(|record| flight.acknowledge(record)).collect();
-        let (ended, updated) = (flight.is_empty(), whole.contains(&HandshakeType::KEY_UPDATE));
-        if updated && let Some((protection, traffic)) = self.next_keys.take().map(|next| *next) {
+        records.for_each(|record| flight.acknowledge(record));
+        let ended = flight.is_empty();
+        if let Some(next) = self.next_keys.take_if(|next| !flight.lacks(next.after)) {
             log!(DETAIL, "the following records are sent with new keys");
-            self.records.set_protection(protection);
-            self.traffic = Some(traffic);
+            self.records.set_protection(next.protection);
+            self.traffic = Some(next.traffic);
         }
         if ended {
             self.begin_flight();
@@ -486,8 +494,11 @@ impl WriteSide {
                 self.traffic = traffic;
             }
             Effect::Data(data) => {
-                let version = self.version.wire();
-                self.records.write(ContentType::ApplicationData, version, &data, self.max_fragment)?;
+                let (version, mut most) = (self.version.wire(), self.max_fragment);
+                if let Some(flight) = &self.flight {
+                    most = most.min(self.records.protection().content_within(flight.mtu));
+                }
+                self.records.write(ContentType::ApplicationData, version, &data, most)?;
             }
             Effect::RecordVersion(version) => self.version = version,
             Effect::LimitRecords(limit) => self.max_fragment = self.max_fragment.min(limit),

@@ -2,7 +2,7 @@
 //! came of the next one.
 use std::collections::VecDeque;
 
-use super::datagram::{Header, ReplayWindow};
+use super::datagram::{FIRST_APPLICATION, Header, ReplayWindow};
 use super::unified::Unified;
 use super::{MAX_PLAINTEXT, Protection};
 use crate::log::{RECORD, log};
@@ -55,14 +55,13 @@ impl Epoch {
         let (current, unified) = (std::mem::replace(&mut self.number, number), keys.is_unified());
         self.previous = unified.then(|| Box::new(Previous { number: current, protection: keys, window }));
         self.forged = 0;
-        if next.is_unified() {
-            // What is of an epoch that is over waits for nothing.
-            let mut early = std::mem::take(&mut self.early);
-            early.retain(|record| {
-                Unified::read(record).is_some_and(|r| self.known(&r).is_some() || self.may_come(&r))
-            });
-            self.early = early;
-        }
+        // What is of an epoch that is over, or of another version, waits for nothing.
+        let mut early = std::mem::take(&mut self.early);
+        early.retain(|record| match Unified::read(record) {
+            Some(r) => next.is_unified() && (self.known(&r).is_some() || self.may_come(&r)),
+            None => !next.is_unified(),
+        });
+        self.early = early;
     }
 
     /// The epoch of a record of DTLS 1.3 whose keys are there: the current one, or else the one before.
@@ -71,10 +70,10 @@ impl Epoch {
         [Some(self.number).filter(|n| *n > 0), previous].into_iter().flatten().find(|n| record.may_be_of(*n))
     }
 
-    /// Whether a record of DTLS 1.3 may be one of an epoch whose keys are still to come.
+    /// Whether a record of DTLS 1.3 may be one of an epoch whose keys are still to come in a handshake. After it the peer
+    /// does not use new keys before we have its KeyUpdate.
     pub fn may_come(&self, record: &Unified) -> bool {
-        let next = if self.number == 0 { 1..=3 } else { self.number..=self.number.saturating_add(1).max(3) };
-        next.into_iter().any(|n| record.may_be_of(n))
+        (self.number + 1..=FIRST_APPLICATION).any(|n| record.may_be_of(n))
     }
 
     pub fn discard(&mut self, why: &str) {

@@ -225,8 +225,10 @@ impl Session {
             Some(false) => driver.flights.timer.stop(),
             Some(true) if driver.flights.timer.allows_answer(self.application.clock()) => {
                 let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
-                self.repeat_flight(&mut write)?;
-                self.flush_flight(driver, &mut write)?;
+                self.fit_datagrams(&mut write);
+                if write.side.answer_repetition()? {
+                    self.flush_flight(driver, &mut write)?;
+                }
             }
             _ => {}
         }

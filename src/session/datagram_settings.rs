@@ -29,10 +29,10 @@ pub(super) struct Settings {
 pub(super) struct Late {
     /// When our messages are sent again.
     pub(super) timer: RetransmitTimer,
-    /// When they were sent first.
-    pub(super) started: u64,
     /// The records of the peer that are to be acknowledged.
     pub(super) received: Vec<u64>,
+    /// Records that the peer has acknowledged while another thread was sending.
+    pub(super) acknowledged: Vec<u64>,
 }
 
 impl Default for Settings {

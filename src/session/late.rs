@@ -22,6 +22,11 @@ pub(super) fn remember(received: &mut Vec<u64>, record: u64) {
     received.push(record);
 }
 
+/// The number of the first message in a record.
+fn message_number(record: &[u8]) -> u16 {
+    record.get(4..6).map_or(0, |number| u16::from_be_bytes([number[0], number[1]]))
+}
+
 /// Whether the current record is one of a handshake that is complete: with the keys of application data nothing new comes with
 /// those of the handshake.
 pub(super) fn is_of_handshake(read: &ReadHalf) -> bool {
@@ -37,8 +42,9 @@ impl Session {
         if write.side.is_acknowledged() {
             let (now, interval) = (self.application.clock(), self.datagrams.retransmit.load(Relaxed));
             let mut late = lock(&self.datagrams.late);
-            late.timer.start(now, interval);
-            late.started = now;
+            if late.timer.left(now).is_none() {
+                late.timer.start(now, interval);
+            }
             self.datagrams.unacknowledged.store(true, Relaxed);
         }
     }
@@ -57,8 +63,8 @@ impl Session {
         waits.then(|| lock(&self.datagrams.late).timer.left(self.application.clock())).flatten()
     }
 
-    /// Sends messages after the handshake again if it is time. A peer that does not acknowledge them for as long as a
-    /// handshake may take never will. Returns until when a read may wait before the next time.
+    /// Sends messages after the handshake again if it is time: for as long as the session lasts, since without one of them the
+    /// peer would wait for it for ever. Returns until when a read may wait before the next time.
     #[inline]
     pub(super) fn repeat_late(&self) -> Option<Instant> {
         if self.datagrams.unacknowledged.load(Relaxed) { self.repeat_unacknowledged() } else { None }
@@ -67,27 +73,18 @@ impl Session {
     #[cold]
     fn repeat_unacknowledged(&self) -> Option<Instant> {
         let now = self.application.clock();
-        let (again, ended) = {
-            let mut late = lock(&self.datagrams.late);
-            let ended = now.saturating_sub(late.started) > self.datagrams.total.load(Relaxed).into();
-            (late.timer.expires(now), ended)
-        };
-        if let Some(mut write) = self.write.lease().filter(|_| again || ended) {
-            if ended || !write.side.has_flight() {
-                write.side.begin_flight();
-                self.end_late();
-                return None;
-            }
+        if lock(&self.datagrams.late).timer.expires(now) {
             log!(DETAIL, "sends messages again: {} has not acknowledged them", self.peer_name());
-            // If the transport would block, they go with what is sent next.
-            let _ = self.repeat_flight(&mut write).and_then(|()| self.flush(&mut write));
+            self.queue_reply(PendingReply::LastFlight);
+            self.flush_late_replies();
         }
         let waits =
             !self.setting(|c| c.flags.contains(SessionFlags::NONBLOCK)) && self.application.can_wait();
         self.late_left().filter(|_| waits).map(|ms| Instant::now() + Duration::from_millis(ms.max(1)))
     }
 
-    fn end_late(&self) {
+    /// The peer has all that was sent.
+    pub(super) fn end_late(&self) {
         self.datagrams.unacknowledged.store(false, Relaxed);
         lock(&self.datagrams.late).timer.stop();
     }
@@ -99,6 +96,7 @@ impl Session {
         {
             self.end_late();
         }
+        self.flush_late_replies();
         Ok(())
     }
 
@@ -112,9 +110,24 @@ impl Session {
             }
         };
         read.side.records.discard();
-        // If another thread sends, the peer will acknowledge again what is sent again.
-        let mut write = self.write.lease()?;
+        let Some(mut write) = self.write.lease() else {
+            // Another thread is sending, and notes it then.
+            let mut late = lock(&self.datagrams.late);
+            numbers.into_iter().for_each(|number| remember(&mut late.acknowledged, number));
+            drop(late);
+            self.queue_reply(PendingReply::Acknowledged);
+            self.flush_late_replies();
+            return None;
+        };
         Some(write.side.acknowledge(numbers.into_iter()))
+    }
+
+    /// Notes what the peer has acknowledged while another thread was sending.
+    pub(super) fn note_acknowledged(&self, write: &mut WriteHalf) {
+        let numbers = std::mem::take(&mut lock(&self.datagrams.late).acknowledged);
+        if !write.side.acknowledge(numbers.into_iter()) {
+            self.end_late();
+        }
     }
 
     /// Sends the queued ACK.
@@ -129,6 +142,7 @@ impl Session {
     pub(super) fn late_messages(&self, read: &mut ReadHalf) -> Result<()> {
         let number = read.side.records.record_number();
         let (mut repeated, mut fits) = (is_of_handshake(read), true);
+        let message = message_number(read.side.records.payload());
         if !repeated {
             let outcome = read.side.messages.push(read.side.records.payload(), self.config().max_message);
             (repeated, fits) = (outcome.repeated, !outcome.discarded);
@@ -142,11 +156,14 @@ impl Session {
         if repeated && waits && lock(&self.datagrams.late).timer.allows_answer(now) {
             self.queue_reply(PendingReply::LastFlight);
         }
-        if fits {
+        let processed = self.messages(read);
+        // What waits for a message before it is not acknowledged: the peer might take an acknowledged KeyUpdate for one that
+        // has been processed.
+        let expected = read.side.messages.fragments().map_or(0, |fragments| fragments.expected());
+        if fits && expected.wrapping_sub(message) < 1 << 15 {
             remember(&mut lock(&self.datagrams.late).received, number);
             self.queue_reply(PendingReply::Ack);
         }
-        let processed = self.messages(read);
         self.flush_late_replies();
         processed
     }

@@ -124,10 +124,14 @@ impl Parameters {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PendingReply {
     KeyUpdate,
+    /// DTLS 1.3: no reply, but a KeyUpdate that asks the peer for one, when the last one is acknowledged.
+    AskingKeyUpdate,
     /// DTLS: the last flight again.
     LastFlight,
     /// DTLS 1.3: an ACK of what was received after the handshake.
     Ack,
+    /// DTLS 1.3: no reply, but what the peer's ACK says is to be noted.
+    Acknowledged,
 }
 
 pub struct Session {

@@ -84,6 +84,9 @@ impl Session {
         if write.side.records.needs_update() && !write.hold_key_update && write.side.next_keys.is_none() {
             self.send_key_update(write, false)?;
         }
+        if write.side.records.protection().is_exhausted() {
+            return err(GNUTLS_E_RECORD_LIMIT_REACHED);
+        }
         let version = write.side.version.wire();
         write.side.records.write_padded(ContentType::ApplicationData, version, &data[..n], padding)?;
         Ok(n)
@@ -209,7 +212,10 @@ impl Session {
                 return err(GNUTLS_E_AGAIN);
             }
             if write.side.next_keys.is_some() {
-                // The peer has not acknowledged the last one: it is enough.
+                // The peer has not acknowledged the last one, which is enough unless it is to be asked.
+                if ask_peer {
+                    self.queue_reply(PendingReply::AskingKeyUpdate);
+                }
                 return self.flush_for_application(&mut write);
             }
             self.send_key_update(&mut write, ask_peer)?;
@@ -258,18 +264,29 @@ impl Session {
             return Ok(());
         }
         let pending_replies = std::mem::take(&mut *lock(&self.pending_replies));
+        let blocked = !write.side.records.pending().is_empty();
         for reply in pending_replies {
             match reply {
                 PendingReply::KeyUpdate if write.hold_key_update => self.queue_reply(reply),
                 // One is on its way.
                 PendingReply::KeyUpdate if write.side.next_keys.is_some() => {}
-                PendingReply::KeyUpdate => {
-                    let message =
-                        self.seal_key_update(write, false).inspect_err(|_| self.queue_reply(reply))?;
+                PendingReply::AskingKeyUpdate if write.hold_key_update || write.side.next_keys.is_some() => {
+                    self.queue_reply(reply);
+                }
+                PendingReply::KeyUpdate | PendingReply::AskingKeyUpdate => {
+                    let ask_peer = reply == PendingReply::AskingKeyUpdate;
+                    let sealed = self.seal_key_update(write, ask_peer);
+                    let message = sealed.inspect_err(|_| self.queue_reply(reply))?;
                     self.call_message_hook(&message, When::After, Direction::Outgoing)?;
                 }
-                PendingReply::LastFlight => self.repeat_flight(write)?,
+                // What the transport has not taken must not pile up.
+                PendingReply::LastFlight | PendingReply::Ack if blocked => {
+                    self.queue_reply(reply);
+                }
+                PendingReply::LastFlight if write.side.has_flight() => self.repeat_flight(write)?,
+                PendingReply::LastFlight => self.end_late(),
                 PendingReply::Ack => self.send_late_ack(write)?,
+                PendingReply::Acknowledged => self.note_acknowledged(write),
             }
         }
         Ok(())

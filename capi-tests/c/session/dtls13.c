@@ -221,6 +221,15 @@ static void last_flight(void)
 	}
 }
 
+/* The same with one record of data. */
+static void settle_data(struct dtls *d)
+{
+	char buf[16];
+
+	CHECK_IS(receive(&d->server, buf, sizeof buf), 4);
+	settle(d);
+}
+
 static int fresh(void *ptr, time_t expires, const gnutls_datum_t *key, const gnutls_datum_t *data)
 {
 	(void)ptr, (void)expires, (void)key, (void)data;
@@ -329,6 +338,86 @@ static void key_updates(void)
 		}
 		dtls_free(&d);
 	}
+}
+
+/* A message is lost, and a KeyUpdate is sent behind it: the peer cannot process it yet, so the keys stay the same, and nothing is
+ * lost but what was. */
+static void holes(void)
+{
+	struct dtls d;
+	unsigned char seq[8];
+	char buf[64];
+	int wait, i;
+
+	for (wait = 0; wait < 2; wait++) {
+		init(&d, 0, DTLS13, DTLS13);
+		both_complete(&d);
+		drop(&d.client);
+		if (wait) {
+			clock_ms += 61000;
+			CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+			drop(&d.client);
+		}
+		CHECK_IS(gnutls_session_key_update(d.server.s, 0), 0);
+		/* Another one waits for it, and then asks the client for one. */
+		CHECK_IS(gnutls_session_key_update(d.server.s, 0), 0);
+		CHECK_IS(gnutls_session_key_update(d.server.s, GNUTLS_KU_PEER), 0);
+		for (i = 0; i < 50; i++) {
+			CHECK_IS(gnutls_record_send(d.server.s, "data", 4), 4);
+			CHECK_IS(receive(&d.client, buf, sizeof buf), 4);
+		}
+		for (i = 0; i < 4; i++) {
+			clock_ms += 61000;
+			CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+			settle(&d);
+		}
+		CHECK(gnutls_session_get_flags(d.client.s) & GNUTLS_SFLAGS_SESSION_TICKET);
+		CHECK_IS(gnutls_record_send(d.client.s, "next", 4), 4);
+		CHECK_IS(gnutls_record_recv_seq(d.server.s, buf, sizeof buf, seq), 4);
+		CHECK_IS(seq[1], 4);
+		CHECK_IS(gnutls_record_send(d.server.s, "next", 4), 4);
+		CHECK_IS(gnutls_record_recv_seq(d.client.s, buf, sizeof buf, seq), 4);
+		CHECK_IS(seq[1], 5);
+		echo(&d);
+		dtls_free(&d);
+	}
+}
+
+static ssize_t refuse(gnutls_transport_ptr_t t, const void *bytes, size_t size)
+{
+	(void)bytes, (void)size;
+	gnutls_transport_set_errno(((struct side *)t)->s, EAGAIN);
+	return -1;
+}
+
+/* While the transport takes nothing, acknowledgements do not pile up. */
+static void blocked_answers(void)
+{
+	struct dtls d;
+	char buf[64];
+	unsigned i, sent;
+
+	init(&d, 0, DTLS13, DTLS13);
+	both_complete(&d);
+	settle(&d);
+	gnutls_transport_set_push_function(d.client.s, refuse);
+	for (i = 0; i < 20; i++) {
+		CHECK_IS(gnutls_session_ticket_send(d.server.s, 1, 0), 0);
+		CHECK_IS(gnutls_record_recv(d.client.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+	}
+	gnutls_transport_set_push_function(d.client.s, side_push);
+	sent = d.client.sent;
+	CHECK_IS(gnutls_record_send(d.client.s, "data", 4), 4);
+	CHECK(d.client.sent - sent <= 4);
+	settle_data(&d);
+	for (i = 0; i < 3; i++) {
+		clock_ms += 5000;
+		CHECK_IS(gnutls_record_recv(d.server.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+		settle(&d);
+	}
+	CHECK_IS(gnutls_dtls_get_timeout(d.server.s), 0);
+	echo(&d);
+	dtls_free(&d);
 }
 
 static void reauth(void)
@@ -474,6 +563,78 @@ static void cookies(void)
 	}
 }
 
+/* A server that asks for a cookie does not take early data, which is sent in datagrams of the size that is set. */
+static void early_data_and_cookies(void)
+{
+	static char early[5000];
+	gnutls_dtls_prestate_st state;
+	struct datagram *hello;
+	gnutls_datum_t key, data;
+	struct dtls d;
+	char buf[16];
+	int cookie;
+
+	CHECK_IS(gnutls_key_generate(&key, GNUTLS_COOKIE_KEY_SIZE), 0);
+	for (cookie = 0; cookie < 2; cookie++) {
+		init(&d, GNUTLS_ENABLE_EARLY_DATA, DTLS13, DTLS13);
+		both_complete(&d);
+		settle(&d);
+		CHECK_IS(gnutls_session_get_data2(d.client.s, &data), 0);
+		dtls_free(&d);
+		init(&d, GNUTLS_ENABLE_EARLY_DATA, DTLS13 ":+VERS-DTLS1.2", DTLS13 ":+VERS-DTLS1.2");
+		CHECK_IS(gnutls_session_set_data(d.client.s, data.data, data.size), 0);
+		CHECK_IS(gnutls_record_send_early_data(d.client.s, early, sizeof early), 0);
+		if (cookie) {
+			CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+			drop(&d.server);
+			memset(&state, 0, sizeof state);
+			CHECK_IS(gnutls_dtls_cookie_send(&key, "addr", 4, &state, &d.server, side_push), 44);
+			CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+			hello = &d.server.in[d.server.first % MAX_QUEUE];
+			CHECK_IS(gnutls_dtls_cookie_verify(&key, "addr", 4, hello->bytes, hello->size, &state), 0);
+			gnutls_dtls_prestate_set(d.server.s, &state);
+		}
+		both_complete(&d);
+		CHECK(gnutls_session_is_resumed(d.client.s));
+		CHECK(!(gnutls_session_get_flags(d.client.s) & GNUTLS_SFLAGS_EARLY_DATA));
+		CHECK(d.client.largest <= 1200);
+		CHECK_IS(gnutls_record_recv_early_data(d.server.s, buf, sizeof buf), GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+		echo(&d);
+		dtls_free(&d);
+		gnutls_free(data.data);
+	}
+	gnutls_free(key.data);
+}
+
+/* Records that can be of no epoch to come are not kept, also by a session of DTLS 1.2. */
+static void kept(void)
+{
+	static const char *const versions[] = { "NORMAL", DTLS13 };
+	static unsigned char record[4000];
+	struct dtls d;
+	char buf[16];
+	unsigned i, before;
+	int v;
+
+	for (v = 0; v < 2; v++) {
+		init(&d, 0, versions[v], versions[v]);
+		both_complete(&d);
+		echo(&d);
+		settle(&d);
+		before = gnutls_record_get_discarded(d.client.s);
+		for (i = 0; i < 8; i++) {
+			record[0] = 0x2c | (i & 3);
+			record[3] = (sizeof record - 5) >> 8;
+			record[4] = (sizeof record - 5) & 0xff;
+			deliver(&d.client, record, sizeof record);
+			CHECK_IS(gnutls_record_recv(d.client.s, buf, sizeof buf), GNUTLS_E_AGAIN);
+		}
+		CHECK_IS(gnutls_record_get_discarded(d.client.s) - before, 8);
+		echo(&d);
+		dtls_free(&d);
+	}
+}
+
 /* What is not protected, or changed, is discarded and counted in each state. */
 static void forged(void)
 {
@@ -525,6 +686,10 @@ int main(void)
 	key_updates();
 	reauth();
 	reauth_in_update();
+	holes();
+	blocked_answers();
+	early_data_and_cookies();
+	kept();
 	psk();
 	cookies();
 	forged();

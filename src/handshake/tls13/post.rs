@@ -13,7 +13,7 @@ use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::SecurityParameters;
 use crate::handshake::resume;
 use crate::handshake::resumption::{MAX_LIFETIME, Ticket};
-use crate::handshake::step::{ReadSide, WriteSide};
+use crate::handshake::step::{NextKeys, ReadSide, WriteSide};
 use crate::handshake::ticket_keys::Period;
 use crate::handshake::tickets::ReceivedTicket;
 use crate::log::{DECISION, log};
@@ -165,8 +165,12 @@ fn key_update_received(
     Ok(if request == 1 { Wish::KeyUpdate } else { Wish::Nothing })
 }
 
-/// Changes to the next generation of the keys that we receive with.
+/// Changes to the next generation of the keys that we receive with. Fails with `GNUTLS_E_RECORD_LIMIT_REACHED` if DTLS has no
+/// number for another epoch.
 pub fn update_receiving(hkdf: Hkdf, suite: &'static Suite, read: &mut ReadSide) -> Result<()> {
+    if read.records.protection().is_unified() && read.records.epoch() == u16::MAX {
+        return err(GNUTLS_E_RECORD_LIMIT_REACHED);
+    }
     let next = next_traffic(hkdf, &read.traffic)?;
     read.set_protection(keys::protection(hkdf, suite, &next)?)?;
     let previous = read.traffic.replace(next);
@@ -194,7 +198,8 @@ pub fn send_key_update(
     }
     write.handshake(message)?;
     if write.is_acknowledged() {
-        write.next_keys = Some(Box::new((protection, next)));
+        let after = write.next_sequence.wrapping_sub(1);
+        write.next_keys = Some(Box::new(NextKeys { protection, traffic: next, after }));
         return Ok(());
     }
     write.records.set_protection(protection);

@@ -170,6 +170,14 @@ impl Protection {
         matches!(&self.kind, Kind::Aead(aead) if aead.needs_update(records))
     }
 
+    /// Whether no more may be protected with the keys, though the peer has not acknowledged an update of them (RFC 9147 section
+    /// 4.5.3): a third more than before an update is needed.
+    pub fn is_exhausted(&self) -> bool {
+        let records = self.sequence & MAX_SEQUENCE;
+        self.is_unified()
+            && matches!(&self.kind, Kind::Aead(aead) if aead.needs_update(records - records / 4))
+    }
+
     /// How many records that are not authentic may be received with the keys (RFC 9147 section 4.5.3).
     pub fn integrity_limit(&self) -> u64 {
         match &self.kind {

@@ -159,8 +159,10 @@ impl Reader {
         };
         let start = self.start;
         self.start += record.payload.end;
-        let Some(number) = epoch.known(&record) else {
-            match epoch.may_come(&record) {
+        // Of another version than DTLS 1.3 there is no such record.
+        let other = epoch.number > 0 && !self.protection.is_unified();
+        let Some(number) = epoch.known(&record).filter(|_| !other) else {
+            match epoch.may_come(&record) && !other {
                 true => epoch.keep_early(&self.buffer[start..self.start]),
                 false => epoch.discard("it is of another epoch"),
             }
