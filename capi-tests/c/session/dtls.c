@@ -189,6 +189,7 @@ static void test_timers(void)
 /* The bodies of the messages of both sides, and of the first Finished. */
 static unsigned char bodies[1000], first_finished[12];
 static size_t bodies_size;
+static int finished_seen;
 
 static int note_bodies(struct side *e, const unsigned char *bytes, size_t size)
 {
@@ -196,7 +197,7 @@ static int note_bodies(struct side *e, const unsigned char *bytes, size_t size)
 	if (bytes[0] == 22 && bytes[4] == 0) {
 		memcpy(bodies + bodies_size, bytes + 25, size - 25);
 		bodies_size += size - 25;
-	} else if (bytes[0] == 22 && !first_finished[0]) {
+	} else if (bytes[0] == 22 && !finished_seen++) {
 		memcpy(first_finished, bytes + 25, 12);
 	}
 	return 1;
