@@ -283,7 +283,7 @@ impl ExpectServerHello {
         }
         let mut hello = Hash::new(psk.hash)?;
         hello.update(&self.transcript.hello());
-        let compatible = !self.offer.session_id.is_empty() && !cx.config.is_datagram();
+        let compatible = self.offer.is_middlebox_compatible(cx.config);
         early_data::send(cx, psk, saved.suite, &hello.finish(), compatible)
     }
 
@@ -440,7 +440,7 @@ impl ExpectServerHello {
         );
         self.retried = Some(Retry { suite, group, cookie });
         let early = self.withdraw_early_data(cx);
-        if !self.offer.session_id.is_empty() && !early && !cx.config.is_datagram() {
+        if self.offer.is_middlebox_compatible(cx.config) && !early {
             cx.send_change_cipher_spec();
         }
         self.send_hello(cx)?;

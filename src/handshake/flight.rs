@@ -192,11 +192,11 @@ impl Flight {
 
     /// Whether the peer may not have a message with this number or one before it.
     pub fn lacks(&self, number: u16) -> bool {
-        let numbers = self.parts.iter().filter_map(|sent| match &sent.part {
+        let mut numbers = self.parts.iter().filter_map(|sent| match &sent.part {
             Part::Message(message) => message.sequence(),
             Part::ChangeCipherSpec(_) => None,
         });
-        numbers.into_iter().any(|n| number.wrapping_sub(n) < 1 << 15)
+        numbers.any(|n| number.wrapping_sub(n) < 1 << 15)
     }
 
     /// The peer has received a record.

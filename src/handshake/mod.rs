@@ -1,5 +1,6 @@
 //! The handshake as a state machine without I/O: [`Machine::step`] processes an input and returns what the
 //! machine waits for. The inputs and outputs are defined in [`step`].
+pub mod ack;
 pub mod client;
 pub mod config;
 pub mod cookie;

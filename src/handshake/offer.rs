@@ -1,6 +1,7 @@
 //! The contents of a ClientHello, and the state that waits for the response.
 use std::sync::Arc;
 
+use super::config::Config;
 use super::ext::ExtensionType;
 use super::resumption::SavedSession;
 use super::srp::SrpPassword;
@@ -34,6 +35,12 @@ pub struct Offer {
 }
 
 impl Offer {
+    /// Whether ChangeCipherSpecs of no use go with TLS 1.3, for middleboxes (RFC 8446 appendix D.4). DTLS has none (RFC 9147
+    /// section 5).
+    pub fn is_middlebox_compatible(&self, config: &Config) -> bool {
+        !self.session_id.is_empty() && !config.is_datagram()
+    }
+
     /// The session of TLS 1.2 that the server is asked to resume.
     pub fn resume12(&self) -> Option<&Arc<SavedSession>> {
         self.resume.as_ref().filter(|saved| !saved.version.is_tls13())

@@ -1,6 +1,7 @@
 //! Input and output of the state machine. It never calls the layer above, but returns a query.
 use zeroize::Zeroizing;
 
+use super::ack;
 use super::config::Config;
 use super::flight::{Flight, Output, Part};
 use super::fragments::Joiner;
@@ -13,14 +14,13 @@ use super::srp::{SrpEntry, SrpPassword};
 use super::ticket_keys::Period;
 use crate::abi::*;
 use crate::alg::{CertType, Pk, Sign, Suite, Version};
-use crate::codec::Reader;
 use crate::crypto::kdf::Hkdf;
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::log::{DETAIL, log};
 use crate::pki::cert::Certificate;
 use crate::record::ContentType;
-use crate::record::datagram::{FIRST_APPLICATION, MAX_SEQUENCE, epoch_of, first_sequence};
+use crate::record::datagram::FIRST_APPLICATION;
 use crate::record::protect::Protection;
 use crate::record::reader::Reader as RecordReader;
 use crate::record::writer::Writer as RecordWriter;
@@ -256,24 +256,6 @@ impl Reply {
     }
 }
 
-/// Size of a RecordNumber in an ACK: epoch and sequence number.
-const RECORD_NUMBER: usize = 16;
-
-/// The record numbers of an ACK, each with its epoch in the high bits. Fails with `GNUTLS_E_UNEXPECTED_PACKET_LENGTH` if it has not
-/// this form.
-pub fn read_ack(body: &[u8]) -> Result<Vec<u64>> {
-    let mut r = Reader::new(body);
-    let list = r.vec16()?;
-    r.finish()?;
-    if list.len() % RECORD_NUMBER != 0 {
-        return err(GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
-    }
-    let number = |bytes: &[u8]| bytes.iter().fold(0, |n, b| n << 8 | u64::from(*b));
-    let numbers = list.chunks_exact(RECORD_NUMBER).map(|record| (number(&record[..8]), number(&record[8..])));
-    let possible = numbers.filter(|(epoch, sequence)| *epoch <= u16::MAX.into() && *sequence <= MAX_SEQUENCE);
-    Ok(possible.map(|(epoch, sequence)| first_sequence(epoch as u16) | sequence).collect())
-}
-
 /// The receiving direction below the session: records and the messages in them.
 #[derive(Default)]
 pub struct ReadSide {
@@ -414,16 +396,10 @@ impl WriteSide {
         let Some(flight) = self.flight.as_ref().filter(|_| self.is_acknowledged() && epoch > 1) else {
             return Ok(());
         };
-        let room = self.records.protection().content_within(flight.mtu).saturating_sub(2) / RECORD_NUMBER;
+        let room = ack::records_within(self.records.protection().content_within(flight.mtu));
         let last = &received[received.len().saturating_sub(room.max(1))..];
-        let mut body = Vec::with_capacity(2 + last.len() * RECORD_NUMBER);
-        body.extend_from_slice(&((last.len() * RECORD_NUMBER) as u16).to_be_bytes());
-        for record in last {
-            body.extend_from_slice(&u64::from(epoch_of(*record)).to_be_bytes());
-            body.extend_from_slice(&(record & MAX_SEQUENCE).to_be_bytes());
-        }
         log!(DETAIL, "acknowledges {} records", last.len());
-        self.records.write_in(epoch, ContentType::Ack, version, &[&body]).map(|_| ())
+        self.records.write_in(epoch, ContentType::Ack, version, &[&ack::write(last)]).map(|_| ())
     }
 
     fn send_part(&mut self, mut part: Part) -> Result<()> {

@@ -253,7 +253,7 @@ impl Session {
                     Err(e) if may_retry(e.code()) => return Err(e),
                     result => result.map_err(|e| self.fail(e))?,
                 },
-                ContentType::Ack => self.late_ack(&mut read)?,
+                ContentType::Ack => self.late_ack(&mut read),
                 ContentType::Heartbeat if read.side.records.is_datagram() => {
                     self.heartbeat_record(&mut read)?
                 }

@@ -7,7 +7,7 @@ use super::driver::HandshakeDriver;
 use super::{PendingReply, ReadHalf, Session, WriteHalf, lock};
 use crate::alg::flags::SessionFlags;
 use crate::error::Result;
-use crate::handshake::step::read_ack;
+use crate::handshake::ack;
 use crate::log::{DETAIL, log};
 use crate::record::datagram::{FIRST_APPLICATION, epoch_of};
 
@@ -90,19 +90,16 @@ impl Session {
     }
 
     /// Takes an ACK of the peer outside of a handshake.
-    pub(super) fn late_ack(&self, read: &mut ReadHalf) -> Result<()> {
-        if let Some(left) = self.take_ack(read)
-            && !left
-        {
+    pub(super) fn late_ack(&self, read: &mut ReadHalf) {
+        if self.take_ack(read) == Some(false) {
             self.end_late();
         }
         self.flush_late_replies();
-        Ok(())
     }
 
     /// Takes an ACK of the peer. Returns whether it has not received all that we have sent; `None` if the ACK says nothing.
     pub(super) fn take_ack(&self, read: &mut ReadHalf) -> Option<bool> {
-        let numbers = match read_ack(read.side.records.payload()) {
+        let numbers = match ack::read(read.side.records.payload()) {
             Ok(numbers) => numbers,
             Err(_) => {
                 read.side.records.discard_record("it is no ACK");

@@ -98,8 +98,7 @@ pub fn server_hello(
     let traffic = schedule.handshake_traffic(cx, transcript.current().as_ref());
     cx.read.set_protection(keys::protection(hkdf, suite, &traffic.server)?)?;
     cx.read.records.allow_ccs(true);
-    if !offer.session_id.is_empty() && retried.is_none() && !offer.early && !cx.config.is_datagram() {
-        // Middlebox compatibility (appendix D.4).
+    if offer.is_middlebox_compatible(cx.config) && retried.is_none() && !offer.early {
         cx.send_change_cipher_spec();
     }
     let mut delayed = Some(keys::protection(hkdf, suite, &traffic.client)?);
