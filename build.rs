@@ -81,20 +81,21 @@ fn assemble(out: &Path) {
         build.define(name, Some(format!("gnutls_rs_{ours}").as_str()));
     };
     rename("OPENSSL_ia32cap_P", "ia32cap");
-    let files = ["sha/asm/sha512-x86_64.pl", "aes/asm/aesni-x86_64.pl"].map(|file| {
-        let made = out.join(Path::new(file).file_name().unwrap()).with_extension("S");
-        let perl = Command::new("perl")
-            .arg(openssl_src::source_dir().join("crypto").join(file))
-            .args([OsStr::new("elf"), made.as_os_str()])
-            // The script asks the compiler which instructions the assembler supports.
-            .env("CC", compiler.get_program())
-            .status();
-        assert!(perl.as_ref().is_ok_and(|p| p.success()), "perl {file}: {perl:?}");
-        for name in fs::read_to_string(&made).unwrap().lines().filter_map(|l| l.strip_prefix(".globl")) {
-            rename(name.trim(), name.trim());
-        }
-        made
-    });
+    let files =
+        ["sha/asm/sha512-x86_64.pl", "aes/asm/aesni-x86_64.pl", "modes/asm/aes-gcm-avx512.pl"].map(|file| {
+            let made = out.join(Path::new(file).file_name().unwrap()).with_extension("S");
+            let perl = Command::new("perl")
+                .arg(openssl_src::source_dir().join("crypto").join(file))
+                .args([OsStr::new("elf"), made.as_os_str()])
+                // The script asks the compiler which instructions the assembler supports.
+                .env("CC", compiler.get_program())
+                .status();
+            assert!(perl.as_ref().is_ok_and(|p| p.success()), "perl {file}: {perl:?}");
+            for name in fs::read_to_string(&made).unwrap().lines().filter_map(|l| l.strip_prefix(".globl")) {
+                rename(name.trim(), name.trim());
+            }
+            made
+        });
     // The directory of the build is not in the debug information. (GNU's assembler has an option of its own.)
     let root = env::var("CARGO_MANIFEST_DIR").unwrap();
     for option in ["-Wa,--debug-prefix-map", "-fdebug-prefix-map"] {

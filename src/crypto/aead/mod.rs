@@ -1,16 +1,16 @@
 //! AEAD ciphers of TLS records.
 mod ccm;
+mod gcm;
 pub mod mask;
 pub mod one_shot;
 mod record;
-mod short;
 
 use aws_lc_rs::aead::{self, Aad, LessSafeKey, Nonce, UnboundKey};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
 
+use gcm::Gcm;
 pub use record::RecordKey;
-use short::Short;
 
 use crate::abi::*;
 use crate::alg::ids::Cipher;
@@ -23,8 +23,10 @@ pub const TAG: usize = 16;
 /// A key of AES-GCM or ChaCha20-Poly1305. In fuzzing builds (`--cfg fuzzing`) it neither encrypts nor
 /// authenticates, so that modified bytes reach the message parsers. No other build does this.
 pub struct Aead {
-    key: Wiped<LessSafeKey>,
-    short: Option<Short>,
+    /// AES-GCM by faster code, for the messages that it takes.
+    gcm: Option<Gcm>,
+    /// `None` if there is no other message.
+    key: Option<Wiped<LessSafeKey>>,
 }
 
 impl Aead {
@@ -38,8 +40,21 @@ impl Aead {
             Cipher::Chacha20Poly1305 => &aead::CHACHA20_POLY1305,
             _ => return err(GNUTLS_E_UNKNOWN_CIPHER_TYPE),
         };
+        let gcm = Gcm::new(cipher, key);
+        if gcm.as_ref().is_some_and(|gcm| gcm.takes(usize::MAX)) {
+            return Ok(Aead { gcm, key: None });
+        }
         let unbound = UnboundKey::new(alg, key).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST))?;
-        Ok(Aead { key: Wiped::new(LessSafeKey::new(unbound)), short: Short::new(cipher, key) })
+        Ok(Aead { gcm, key: Some(Wiped::new(LessSafeKey::new(unbound))) })
+    }
+
+    /// The faster code for a message of `len` bytes.
+    fn gcm(&self, len: usize) -> Option<&Gcm> {
+        self.gcm.as_ref().filter(|gcm| gcm.takes(len))
+    }
+
+    fn key(&self) -> Result<&LessSafeKey> {
+        self.key.as_deref().ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))
     }
 
     /// Encrypts `buf` in place and returns the tag.
@@ -47,11 +62,11 @@ impl Aead {
         if cfg!(fuzzing) {
             return Ok([0; TAG]);
         }
-        if let Some(short) = self.short.as_ref().filter(|short| short.takes(buf.len())) {
-            return short.seal(nonce, aad, buf).ok_or(Error::new(GNUTLS_E_ENCRYPTION_FAILED));
+        if let Some(gcm) = self.gcm(buf.len()) {
+            return gcm.seal(nonce, aad, buf).ok_or(Error::new(GNUTLS_E_ENCRYPTION_FAILED));
         }
         let nonce = Nonce::assume_unique_for_key(*nonce);
-        match self.key.seal_in_place_separate_tag(nonce, Aad::from(aad), buf) {
+        match self.key()?.seal_in_place_separate_tag(nonce, Aad::from(aad), buf) {
             Ok(tag) => {
                 let mut out = [0; TAG];
                 out.copy_from_slice(tag.as_ref());
@@ -67,14 +82,13 @@ impl Aead {
         if cfg!(fuzzing) {
             return buf.len().checked_sub(TAG).ok_or(Error::new(GNUTLS_E_DECRYPTION_FAILED));
         }
-        if let (Some(short), Some((text, tag))) = (&self.short, buf.split_last_chunk_mut())
-            && short.takes(text.len())
-        {
-            let opened = short.open(nonce, aad, text, tag).map(|()| text.len());
+        let len = buf.len().checked_sub(TAG).ok_or(Error::new(GNUTLS_E_DECRYPTION_FAILED))?;
+        if let (Some(gcm), Some((text, tag))) = (self.gcm(len), buf.split_last_chunk_mut()) {
+            let opened = gcm.open(nonce, aad, text, tag).map(|()| len);
             return opened.ok_or(Error::new(GNUTLS_E_DECRYPTION_FAILED));
         }
         let nonce = Nonce::assume_unique_for_key(*nonce);
-        match self.key.open_in_place(nonce, Aad::from(aad), buf) {
+        match self.key()?.open_in_place(nonce, Aad::from(aad), buf) {
             Ok(plain) => Ok(plain.len()),
             Err(_) => err(GNUTLS_E_DECRYPTION_FAILED),
         }
@@ -90,8 +104,11 @@ impl Aead {
         tag: &[u8; TAG],
         out: &mut [u8],
     ) -> Result<()> {
+        if let Some(gcm) = self.gcm(text.len()) {
+            return gcm.open_to(nonce, aad, text, out, tag).ok_or(Error::new(GNUTLS_E_DECRYPTION_FAILED));
+        }
         let nonce = Nonce::assume_unique_for_key(*nonce);
-        self.key.open_separate_gather(nonce, Aad::from(aad), text, tag, out).map_err(|_| {
+        self.key()?.open_separate_gather(nonce, Aad::from(aad), text, tag, out).map_err(|_| {
             out.zeroize();
             Error::new(GNUTLS_E_DECRYPTION_FAILED)
         })

@@ -6,7 +6,7 @@ use aes_siv::{KeyInit, Tag};
 use subtle::ConstantTimeEq;
 
 use super::ccm::Ccm;
-use super::short::Short;
+use super::gcm::Gcm;
 use super::{Aead, TAG};
 use crate::abi::*;
 use crate::alg::ids::Cipher;
@@ -15,22 +15,22 @@ use crate::crypto::cipher::camellia;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 const FAILED: Error = Error::new(GNUTLS_E_DECRYPTION_FAILED);
 
-/// What a message of AES-GCM is short enough for, if its nonce and its tag are of the usual sizes.
-fn by_short<'a, 'b>(
-    short: &'a Option<Short>,
+/// The faster code for a message of AES-GCM, if its nonce and its tag are of the usual sizes.
+fn usual<'a, 'b>(
+    gcm: &'a Option<Gcm>,
     nonce: &'b [u8],
     text: usize,
     tag: usize,
-) -> Option<(&'a Short, &'b [u8; 12])> {
-    let short = short.as_ref().filter(|short| short.takes(text) && tag == TAG)?;
-    Some((short, nonce.try_into().ok()?))
+) -> Option<(&'a Gcm, &'b [u8; 12])> {
+    let gcm = gcm.as_ref().filter(|gcm| gcm.takes(text) && tag == TAG)?;
+    Some((gcm, nonce.try_into().ok()?))
 }
 
 /// A key of any AEAD.
 pub struct OneShot(Kind);
 
 enum Kind {
-    Gcm { gcm: aws_lc::Gcm, short: Option<Short> },
+    Gcm { gcm: aws_lc::Gcm, faster: Option<Gcm> },
     ChaCha(Aead),
     Ccm(Ccm),
     Siv128(Box<Aes128Siv>),
@@ -48,7 +48,7 @@ impl OneShot {
         Ok(OneShot(match cipher {
             Cipher::Aes128Gcm | Cipher::Aes192Gcm | Cipher::Aes256Gcm => {
                 let gcm = aws_lc::Gcm::new(cipher, key).ok_or(INVALID_REQUEST)?;
-                Kind::Gcm { gcm, short: Short::new(cipher, key) }
+                Kind::Gcm { gcm, faster: Gcm::new(cipher, key) }
             }
             Cipher::Chacha20Poly1305 => Kind::ChaCha(Aead::new(cipher, key)?),
             Cipher::Aes128Ccm | Cipher::Aes256Ccm | Cipher::Aes128Ccm8 | Cipher::Aes256Ccm8 => {
@@ -94,10 +94,9 @@ impl OneShot {
         out: &mut [u8],
         tag: &mut [u8],
     ) -> Result<()> {
-        let Kind::Gcm { gcm, short } = &mut self.0 else { return Err(INVALID_REQUEST) };
-        if let Some((short, nonce)) = by_short(short, nonce, text.len(), tag.len()) {
-            out.copy_from_slice(text);
-            tag.copy_from_slice(&short.seal(nonce, aad, out).ok_or(INVALID_REQUEST)?);
+        let Kind::Gcm { gcm, faster } = &mut self.0 else { return Err(INVALID_REQUEST) };
+        if let Some((faster, nonce)) = usual(faster, nonce, text.len(), tag.len()) {
+            tag.copy_from_slice(&faster.seal_to(nonce, aad, text, out).ok_or(INVALID_REQUEST)?);
             return Ok(());
         }
         gcm.begin(nonce, None).ok_or(INVALID_REQUEST)?;
@@ -115,15 +114,11 @@ impl OneShot {
         tag: &[u8],
     ) -> Result<()> {
         match &mut self.0 {
-            Kind::Gcm { gcm, short } => {
-                if let (Some((short, nonce)), Ok(tag)) =
-                    (by_short(short, nonce, text.len(), tag.len()), tag.try_into())
+            Kind::Gcm { gcm, faster } => {
+                if let (Some((faster, nonce)), Ok(tag)) =
+                    (usual(faster, nonce, text.len(), tag.len()), tag.try_into())
                 {
-                    out.copy_from_slice(text);
-                    return short.open(nonce, aad, out, tag).ok_or_else(|| {
-                        aws_lc::wipe(out);
-                        FAILED
-                    });
+                    return faster.open_to(nonce, aad, text, out, tag).ok_or(FAILED);
                 }
                 gcm.begin(nonce, Some(tag)).ok_or(INVALID_REQUEST)?;
                 gcm.aad(aad).and_then(|()| gcm.text_to(text, out)).ok_or(INVALID_REQUEST)?;
@@ -144,7 +139,11 @@ impl OneShot {
     /// `GNUTLS_E_INVALID_REQUEST` if the cipher does not support the length of the nonce or tag.
     pub fn seal(&mut self, nonce: &[u8], aad: &[u8], text: &mut [u8], tag: &mut [u8]) -> Result<()> {
         let whole = match &mut self.0 {
-            Kind::Gcm { gcm, .. } => {
+            Kind::Gcm { gcm, faster } => {
+                if let Some((faster, nonce)) = usual(faster, nonce, text.len(), tag.len()) {
+                    tag.copy_from_slice(&faster.seal(nonce, aad, text).ok_or(INVALID_REQUEST)?);
+                    return Ok(());
+                }
                 gcm.begin(nonce, None).ok_or(INVALID_REQUEST)?;
                 gcm.aad(aad).and_then(|()| gcm.text(text)).and_then(|()| gcm.end()).ok_or(INVALID_REQUEST)?;
                 return gcm.tag_to(tag).ok_or(INVALID_REQUEST);
@@ -174,7 +173,12 @@ impl OneShot {
             return Err(INVALID_REQUEST);
         }
         let fits = match &mut self.0 {
-            Kind::Gcm { gcm, .. } => {
+            Kind::Gcm { gcm, faster } => {
+                if let (Some((faster, nonce)), Ok(tag)) =
+                    (usual(faster, nonce, text.len(), tag.len()), tag.try_into())
+                {
+                    return faster.open(nonce, aad, text, tag).ok_or(FAILED);
+                }
                 gcm.begin(nonce, Some(tag)).ok_or(INVALID_REQUEST)?;
                 gcm.aad(aad).and_then(|()| gcm.text(text)).ok_or(INVALID_REQUEST)?;
                 gcm.end().is_some()

@@ -1,5 +1,5 @@
 //! Safe wrappers of parts of aws-lc that `aws-lc-rs` does not expose (all digests, RSA and ECDSA with a
-//! precomputed digest, incremental ciphers) and of two files of OpenSSL's assembly. The only module of this
+//! precomputed digest, incremental ciphers) and of three files of OpenSSL's assembly. The only module of this
 //! layer that calls these libraries directly.
 use aws_lc_sys as lc;
 
@@ -52,7 +52,7 @@ pub(super) use edwards::{
 pub(super) use hash::{MdCtx, Sha, hmac_of, pbkdf2, sha_of, wipe};
 pub(crate) use memory::{random_is_ready, use_our_allocator};
 #[cfg(openssl_assembly)]
-pub(super) use openssl::AesNi;
+pub(super) use openssl::{AesGcm, AesNi};
 pub(super) use pq::PqKey;
 pub(super) use rsa::Rsa;
 pub(super) use wiped::Wiped;

@@ -1,16 +1,34 @@
-//! Two parts of OpenSSL's assembly, which `build.rs` generates from the `openssl-src` crate for x86-64 on
-//! Linux: SHA-512 blocks with AVX2, and AES-CCM in one pass.
+//! Three parts of OpenSSL's assembly, which `build.rs` generates from the `openssl-src` crate for x86-64 on
+//! Linux: SHA-512 blocks with AVX2, AES-CCM in one pass, and AES-GCM with AVX-512.
+mod gcm;
+
 use core::ffi::c_int;
 use core::sync::atomic::{AtomicU32, Ordering};
 use std::sync::LazyLock;
 
 use aws_lc_sys as lc;
 
+pub(crate) use gcm::AesGcm;
+
 /// `AES_KEY` of openssl/aes.h: the round keys and their number.
 #[repr(C, align(16))]
 struct AesKey {
     words: [u32; 60],
     rounds: c_int,
+}
+
+impl AesKey {
+    const EMPTY: AesKey = AesKey { words: [0; 60], rounds: 0 };
+
+    /// `None` if the key does not have the length of an AES key, or if the processor has no AES instructions.
+    fn set(&mut self, key: &[u8]) -> Option<()> {
+        if !PROCESSOR.aes || !matches!(key.len(), 16 | 24 | 32) {
+            return None;
+        }
+        // SAFETY: a key with this number of bits, and space for its round keys.
+        let made = unsafe { gnutls_rs_aesni_set_encrypt_key(key.as_ptr(), key.len() as c_int * 8, self) };
+        (made == 0).then_some(())
+    }
 }
 
 // `build.rs` adds the prefix to the names.
@@ -44,6 +62,7 @@ static CAPABILITIES: [AtomicU32; 10] = [const { AtomicU32::new(0) }; 10];
 struct Processor {
     sha512: bool,
     aes: bool,
+    gcm: bool,
 }
 
 static PROCESSOR: LazyLock<Processor> = LazyLock::new(|| {
@@ -56,7 +75,16 @@ static PROCESSOR: LazyLock<Processor> = LazyLock::new(|| {
     flag(1, 25, aes);
     flag(1, 28, is_x86_feature_detected!("avx"));
     [3, 5, 8].into_iter().for_each(|bit| flag(2, bit, avx2));
-    Processor { sha512: avx2, aes }
+    let avx512 = [
+        (2, 16, is_x86_feature_detected!("avx512f")),
+        (2, 17, is_x86_feature_detected!("avx512dq")),
+        (2, 30, is_x86_feature_detected!("avx512bw")),
+        (2, 31, is_x86_feature_detected!("avx512vl")),
+        (3, 9, is_x86_feature_detected!("vaes")),
+        (3, 10, is_x86_feature_detected!("vpclmulqdq")),
+    ];
+    avx512.into_iter().for_each(|(word, bit, on)| flag(word, bit, on));
+    Processor { sha512: avx2, aes, gcm: aes && gcm::is_there() }
 });
 
 /// Adds whole blocks of 128 bytes to a state of SHA-384 or SHA-512. Returns false without doing anything if
@@ -78,14 +106,9 @@ impl AesNi {
     /// `None` if the key does not have the length of an AES key, or if the processor has no such
     /// instructions.
     pub(crate) fn new(key: &[u8]) -> Option<Self> {
-        if !PROCESSOR.aes || !matches!(key.len(), 16 | 24 | 32) {
-            return None;
-        }
-        let mut aes = AesNi(Box::new(AesKey { words: [0; 60], rounds: 0 }));
-        // SAFETY: a key with this number of bits, and space for its round keys.
-        let made =
-            unsafe { gnutls_rs_aesni_set_encrypt_key(key.as_ptr(), key.len() as c_int * 8, &mut *aes.0) };
-        (made == 0).then_some(aes)
+        let mut aes = AesNi(Box::new(AesKey::EMPTY));
+        aes.0.set(key)?;
+        Some(aes)
     }
 
     pub(crate) fn encrypt(&self, block: &mut [u8; 16]) {
