@@ -1,29 +1,25 @@
-//! Exclusive access to a part of a session without a held lock, so that its user may call the application.
+//! Exclusive access to a part of a session, by one thread at a time, whose user may call the application.
 use std::ops::{Deref, DerefMut};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use crate::log::Held;
 
-/// A slot that contains its value, or is empty while the value is leased.
+/// A value that is leased to one call at a time. A call from a callback, which comes from the thread that has the
+/// lease, is told so instead of waiting for itself.
 pub struct Slot<T> {
-    state: Mutex<State<T>>,
-    returned: Condvar,
+    value: Mutex<T>,
+    /// The thread that has the lease; 0 while nobody has it. A thread finds its own number here only while it has the
+    /// lease, for it takes it away before it returns the value; so the order of other threads' writes does not matter.
+    holder: AtomicUsize,
     /// Lines of the log wait while the value is leased: other threads wait for it, among them perhaps one that has a lock
     /// which the application's log function takes.
     quiet: bool,
 }
 
-struct State<T> {
-    value: Option<Box<T>>,
-    /// The thread that has the lease, if the value is leased.
-    holder: usize,
-    waiting: u32,
-}
-
 pub struct Lease<'a, T> {
-    slot: &'a Slot<T>,
-    /// `None` only during `drop`.
-    value: Option<Box<T>>,
+    holder: &'a AtomicUsize,
+    value: MutexGuard<'a, T>,
     /// Dropped after the value was returned.
     _held: Option<Held>,
 }
@@ -36,8 +32,7 @@ fn this_thread() -> usize {
 
 impl<T> Slot<T> {
     pub fn new(value: T) -> Self {
-        let state = State { value: Some(Box::new(value)), holder: 0, waiting: 0 };
-        Slot { state: Mutex::new(state), returned: Condvar::new(), quiet: false }
+        Slot { value: Mutex::new(value), holder: AtomicUsize::new(0), quiet: false }
     }
 
     /// A slot for which more than one thread may ask: lines of the log wait while its value is leased.
@@ -45,63 +40,49 @@ impl<T> Slot<T> {
         Slot { quiet: true, ..Slot::new(value) }
     }
 
-    fn lock(&self) -> MutexGuard<'_, State<T>> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn take(&self, state: &mut State<T>) -> Option<Lease<'_, T>> {
-        let value = state.value.take()?;
-        state.holder = this_thread();
-        Some(Lease { slot: self, value: Some(value), _held: if self.quiet { Held::begin() } else { None } })
+    fn begin<'a>(&'a self, value: MutexGuard<'a, T>) -> Lease<'a, T> {
+        self.holder.store(this_thread(), Ordering::Relaxed);
+        Lease { holder: &self.holder, value, _held: if self.quiet { Held::begin() } else { None } }
     }
 
     /// `None` if the value is leased, by this thread (the call comes from a callback) or by another one.
     pub fn lease(&self) -> Option<Lease<'_, T>> {
-        self.take(&mut self.lock())
+        match self.value.try_lock() {
+            Ok(value) => Some(self.begin(value)),
+            Err(TryLockError::Poisoned(value)) => Some(self.begin(value.into_inner())),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// Waits until another thread returns the value. `None` only if this thread has the lease (the call comes
     /// from a callback).
     pub fn lease_or_wait(&self) -> Option<Lease<'_, T>> {
-        let mut state = self.lock();
-        while state.value.is_none() {
-            if state.holder == this_thread() {
-                return None;
-            }
-            state.waiting += 1;
-            state = self.returned.wait(state).unwrap_or_else(PoisonError::into_inner);
-            state.waiting -= 1;
+        if let Some(lease) = self.lease() {
+            return Some(lease);
         }
-        self.take(&mut state)
+        if self.holder.load(Ordering::Relaxed) == this_thread() {
+            return None;
+        }
+        Some(self.begin(self.value.lock().unwrap_or_else(PoisonError::into_inner)))
     }
 }
 
 impl<T> Deref for Lease<'_, T> {
     type Target = T;
     fn deref(&self) -> &T {
-        match &self.value {
-            Some(value) => value,
-            None => unreachable!("a lease holds its value until it is dropped"),
-        }
+        &self.value
     }
 }
 
 impl<T> DerefMut for Lease<'_, T> {
     fn deref_mut(&mut self) -> &mut T {
-        match &mut self.value {
-            Some(value) => value,
-            None => unreachable!("a lease holds its value until it is dropped"),
-        }
+        &mut self.value
     }
 }
 
 impl<T> Drop for Lease<'_, T> {
     fn drop(&mut self) {
-        let mut state = self.slot.lock();
-        state.value = self.value.take();
-        if state.waiting > 0 {
-            self.slot.returned.notify_one();
-        }
+        self.holder.store(0, Ordering::Relaxed);
     }
 }
 
@@ -126,9 +107,8 @@ mod tests {
         let lease = slot.lease().unwrap();
         std::thread::scope(|scope| {
             let waiting = scope.spawn(|| *slot.lease_or_wait().unwrap() += 1);
-            while slot.lock().waiting == 0 {
-                std::thread::yield_now();
-            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            assert!(!waiting.is_finished());
             drop(lease);
             waiting.join().unwrap();
         });

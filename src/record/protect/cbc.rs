@@ -13,7 +13,7 @@ use super::common::{Direction, FAILED, Form, Keys, Record, mac_key};
 use crate::abi::*;
 use crate::alg::{Digest, Version};
 use crate::crypto::cipher::cbc::{Cbc, CbcHmac};
-use crate::crypto::constant_time::less;
+use crate::crypto::constant_time::{equal, less};
 use crate::crypto::hash::{HIDDEN, HmacKey, MAX_OUTPUT};
 use crate::crypto::rand;
 use crate::error::{Error, Result};
@@ -145,7 +145,7 @@ impl State {
             let end = payload.len().checked_sub(self.mac_size).ok_or(FAILED)?;
             let (sealed, tag) = payload.split_at_mut(end);
             let mac = self.mac.mac([&record.authenticated(end), &*sealed]);
-            if !bool::from(mac.as_ref().ct_eq(tag)) {
+            if !bool::from(equal(mac.as_ref(), tag)) {
                 return Err(FAILED);
             }
             let least = self.iv + self.block;
@@ -163,10 +163,7 @@ impl State {
         let most = text.len() - self.mac_size - 1;
         let len = most - pad;
         let want = self.mac.mac_of_hidden(self.digest, &record.authenticated(len), &text[..most], len)?;
-        let same = match self.mac_size {
-            0..=32 => want.as_ref().ct_eq(&taken::<32>(text, len, self.mac_size)[..self.mac_size]),
-            _ => want.as_ref().ct_eq(&taken::<64>(text, len, self.mac_size)[..self.mac_size]),
-        };
+        let same = equal(want.as_ref(), &taken(text, len, self.mac_size)[..self.mac_size]);
         if bool::from(good & same) { Ok(self.iv..self.iv + len) } else { Err(FAILED) }
     }
 
@@ -180,6 +177,17 @@ impl State {
     }
 }
 
+/// How far a byte of padding is from the last one. A table, so that a vector register takes sixteen.
+const DISTANCES: [u8; HIDDEN] = {
+    let mut distances = [0; HIDDEN];
+    let mut i = 0;
+    while i < HIDDEN {
+        distances[i] = (HIDDEN - 1 - i) as u8;
+        i += 1;
+    }
+    distances
+};
+
 /// The length of the padding (without its length byte) at the end of `text`, behind at least `before` bytes,
 /// and whether it is valid: each of its bytes is its length. Invalid padding counts as empty. In constant
 /// time.
@@ -190,41 +198,53 @@ fn padding(text: &[u8], before: usize) -> (usize, Choice) {
     // The length must fit, and every byte of the padding have its value.
     let mut wrong = less(room, pad) as u8;
     let window = &text[last.saturating_sub(HIDDEN)..last];
-    for (i, byte) in window.iter().enumerate() {
-        let distance = (window.len() - 1 - i) as u16;
-        wrong |= less(distance, pad) as u8 & (byte ^ pad as u8);
+    let distances = &DISTANCES[HIDDEN - window.len()..];
+    for (distance, byte) in distances.iter().zip(window) {
+        let outside = u8::from((pad as u8).saturating_sub(*distance) == 0);
+        wrong |= (byte ^ pad as u8) & outside.wrapping_sub(1);
     }
     let good = wrong.ct_eq(&0);
     let mask = 0u16.wrapping_sub(u16::from(good.unwrap_u8()));
     (black_box(pad & mask).into(), good)
 }
 
-/// Copies the `N` bytes at the secret position `at`, which is at most `HIDDEN` bytes before the last possible
-/// one for a MAC of `size` bytes, in constant time. `N` is a power of two, at least `size`. What follows the
-/// MAC is any bytes.
-fn taken<const N: usize>(text: &[u8], at: usize, size: usize) -> [u8; N] {
+/// The size of a window that has any MAC.
+const WINDOW: usize = 64;
+const WORDS: usize = WINDOW / 8;
+
+/// Copies the bytes from the secret position `at` on, which is at most `HIDDEN` bytes before the last possible
+/// one for a MAC of `size` bytes, in constant time. What follows the MAC is any bytes.
+fn taken(text: &[u8], at: usize, size: usize) -> [u8; WINDOW] {
     let first = (text.len() - 1 - size).saturating_sub(HIDDEN);
-    let mut window = [0u8; (HIDDEN + 1 + MAX_OUTPUT).next_multiple_of(MAX_OUTPUT)];
-    let begin = black_box((at - first) as u16);
-    window[..text.len() - first].copy_from_slice(&text[first..]);
-    // Each byte that belongs to it, at its position modulo N.
-    let mut rotated = [0u8; N];
-    for (n, chunk) in window.chunks_exact(N).enumerate() {
-        for (i, (to, byte)) in rotated.iter_mut().zip(chunk).enumerate() {
-            let place = (n * N + i) as u16;
-            *to |= byte & (less(place, begin + N as u16) & !less(place, begin)) as u8;
+    let mut bytes = [0u8; (HIDDEN + 1 + MAX_OUTPUT).next_multiple_of(WINDOW)];
+    bytes[..text.len() - first].copy_from_slice(&text[first..]);
+    let filled = (text.len() - first).next_multiple_of(WINDOW);
+    let begin = black_box(at - first);
+    // The compiler must not know that a mask has two values: it would branch.
+    let mask = |chosen: bool| black_box(u64::from(chosen).wrapping_neg());
+
+    // The part in which it begins, and the next one.
+    let mut words = [0; 2 * WORDS];
+    for (n, part) in bytes[..filled].chunks_exact(WINDOW).enumerate() {
+        let (here, next) = (mask(n == begin / WINDOW), mask(n == begin / WINDOW + 1));
+        for (i, word) in part.as_chunks().0.iter().enumerate() {
+            words[i] |= u64::from_le_bytes(*word) & here;
+            words[i + WORDS] |= u64::from_le_bytes(*word) & next;
         }
     }
-    // Rotated back, one bit of the number at a time. The compiler must not know that the mask has two values:
-    // it would branch.
-    for bit in 0..N.trailing_zeros() {
-        let (step, mask) = (1 << bit, black_box(0u8.wrapping_sub((begin >> bit & 1) as u8)));
-        let before = rotated;
-        for i in 0..N {
-            rotated[i] = (before[i] & !mask) | (before[(i + step) % N] & mask);
+    // Moved to the front, one bit of the number of words at a time, then by bytes.
+    for step in [4, 2, 1] {
+        let mask = mask(begin / 8 & step != 0);
+        for i in 0..words.len() - step {
+            words[i] ^= (words[i] ^ words[i + step]) & mask;
         }
     }
-    rotated
+    let bits = begin % 8 * 8;
+    let mut taken = [0; WINDOW];
+    for (i, to) in taken.as_chunks_mut().0.iter_mut().enumerate() {
+        *to = (words[i] >> bits | words[i + 1] << 1 << (63 - bits)).to_le_bytes();
+    }
+    taken
 }
 
 #[cfg(test)]
@@ -238,10 +258,7 @@ mod tests {
                 let text: Vec<u8> = (0..len).map(|i| (i * 31 + i / 256) as u8).collect();
                 for at in (len - 1 - size).saturating_sub(HIDDEN)..len - size {
                     let want = &text[at..at + size];
-                    assert_eq!(&taken::<64>(&text, at, size)[..size], want, "{at} of {len}");
-                    if size <= 32 {
-                        assert_eq!(&taken::<32>(&text, at, size)[..size], want, "{at} of {len}");
-                    }
+                    assert_eq!(&taken(&text, at, size)[..size], want, "{at} of {len}");
                 }
             }
         }

@@ -1,12 +1,11 @@
 //! Cipher suites of RC4 and of no cipher: the content, then its MAC (RFC 5246 section 6.2.3.1).
 use core::ops::Range;
 
-use subtle::ConstantTimeEq;
-
 use super::common::{FAILED, Form, Keys, Record, mac_key};
 use crate::abi::*;
 use crate::alg::Cipher;
 use crate::crypto::cipher::Context;
+use crate::crypto::constant_time::equal;
 use crate::crypto::hash::HmacKey;
 use crate::error::{Error, Result};
 
@@ -43,7 +42,7 @@ impl State {
         let mut mac = self.mac.begin();
         mac.update(&record.authenticated(len));
         mac.update(text);
-        if bool::from(mac.finish().as_ref().ct_eq(tag)) { Ok(0..len) } else { Err(FAILED) }
+        if bool::from(equal(mac.finish().as_ref(), tag)) { Ok(0..len) } else { Err(FAILED) }
     }
 
     pub(super) fn seal(&mut self, record: &Record, parts: &[&[u8]], out: &mut Vec<u8>) -> Result<()> {

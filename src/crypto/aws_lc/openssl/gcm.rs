@@ -1,10 +1,9 @@
 //! AES-GCM of whole messages in AVX-512 registers (the VAES and VPCLMULQDQ instructions).
 use core::ffi::c_void;
 
-use subtle::ConstantTimeEq;
-
 use super::{AesKey, PROCESSOR, lc};
 use crate::crypto::aws_lc::wipe;
+use crate::crypto::constant_time::equal;
 
 /// What the assembly reads of `GCM128_CONTEXT` (openssl/modes.h), which the powers of the hash key follow.
 #[derive(Clone)]
@@ -175,7 +174,7 @@ impl AesGcm {
 
 /// Whether the tag is the one of the message, whose text is wiped otherwise.
 fn accept(want: Option<[u8; 16]>, tag: &[u8; 16], text: &mut [u8]) -> Option<()> {
-    if want.is_some_and(|want| bool::from(want.ct_eq(tag))) {
+    if want.is_some_and(|want| bool::from(equal(&want, tag))) {
         return Some(());
     }
     wipe(text);
