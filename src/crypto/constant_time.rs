@@ -30,7 +30,7 @@ mod tests {
     #[test]
     fn every_bit_counts() {
         for len in 0..40usize {
-            let bytes: Vec<u8> = (0..len).map(|i| i as u8 * 37).collect();
+            let bytes: Vec<u8> = (0..len as u8).map(|i| i.wrapping_mul(37)).collect();
             assert!(bool::from(equal(&bytes, &bytes.clone())));
             for bit in 0..len * 8 {
                 let mut other = bytes.clone();

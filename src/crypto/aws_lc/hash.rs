@@ -93,26 +93,31 @@ enum State {
 /// Block size of SHA-384 and SHA-512 in bytes.
 const BLOCK: usize = 128;
 
-/// `SHA512_Update`, which SHA-384 shares. Whole blocks are processed by [`super::openssl`], partial blocks
-/// use the context's buffer.
+/// `SHA512_Update`, which SHA-384 shares. Whole blocks are processed by [`super::openssl`] where the processor has the
+/// instructions; what is less than a block waits in the context.
 ///
 /// # Safety
 /// `c` is an initialised context; `data` has `len` bytes.
 unsafe extern "C" fn sha512_update(c: *mut lc::SHA512_CTX, data: *const c_void, len: usize) -> i32 {
     #[cfg(openssl_assembly)]
-    if len >= 2 * BLOCK {
-        // SAFETY: `data` has `len` bytes (the caller), which contain the parts; the context is not shared.
-        unsafe {
+    // SAFETY: the context is initialised and not shared, and `data` has `len` bytes (the caller), which contain `last`.
+    unsafe {
+        let c = &mut *c;
+        let begun = c.num as usize;
+        if begun + len >= BLOCK
+            && let Some(process) = super::openssl::sha512_blocks()
+        {
             let data = core::slice::from_raw_parts(data.cast::<u8>(), len);
-            let begun = (*c).num as usize;
             let (first, rest) = data.split_at(if begun == 0 { 0 } else { BLOCK - begun });
             let (blocks, last) = rest.split_at(rest.len() / BLOCK * BLOCK);
-            lc::SHA512_Update(c, first.as_ptr().cast(), first.len());
-            if !super::openssl::sha512_blocks(&mut (*c).h, blocks) {
-                return lc::SHA512_Update(c, rest.as_ptr().cast(), rest.len());
+            if begun > 0 {
+                c.p[begun..].copy_from_slice(first);
+                process(&mut c.h, &c.p);
+                c.num = 0;
             }
-            let bits = (u128::from((*c).Nh) << 64 | u128::from((*c).Nl)) + blocks.len() as u128 * 8;
-            ((*c).Nh, (*c).Nl) = ((bits >> 64) as u64, bits as u64);
+            process(&mut c.h, blocks);
+            let bits = (u128::from(c.Nh) << 64 | u128::from(c.Nl)) + (len - last.len()) as u128 * 8;
+            (c.Nh, c.Nl) = ((bits >> 64) as u64, bits as u64);
             return lc::SHA512_Update(c, last.as_ptr().cast(), last.len());
         }
     }
@@ -120,26 +125,23 @@ unsafe extern "C" fn sha512_update(c: *mut lc::SHA512_CTX, data: *const c_void, 
     unsafe { lc::SHA512_Update(c, data, len) }
 }
 
-/// The end of SHA-512 and SHA-384 where it takes two blocks, by [`super::openssl`]: writes the state to `out`. False if it
-/// takes one, for which aws-lc is not slower, or if this processor lacks the instructions; then nothing has changed.
+/// The end of SHA-512 and SHA-384 by [`super::openssl`]: writes the state to `out`. False if this processor lacks the
+/// instructions; then nothing has changed.
 #[cfg(openssl_assembly)]
 fn sha512_final(c: &mut lc::SHA512_CTX, out: &mut [u8; 64]) -> bool {
+    let Some(process) = super::openssl::sha512_blocks() else { return false };
     let n = c.num as usize;
-    if n + 1 + 16 <= BLOCK {
-        return false;
-    }
     let mut tail = [0; 2 * BLOCK];
     tail[..n].copy_from_slice(&c.p[..n]);
     tail[n] = 0x80;
-    if let Some(length) = tail.last_chunk_mut() {
+    let blocks = &mut tail[..(n + 1 + 16).next_multiple_of(BLOCK)];
+    if let Some(length) = blocks.last_chunk_mut() {
         *length = (u128::from(c.Nh) << 64 | u128::from(c.Nl)).to_be_bytes();
     }
-    let done = super::openssl::sha512_blocks(&mut c.h, &tail);
-    if done {
-        out.chunks_exact_mut(8).zip(c.h).for_each(|(to, word)| to.copy_from_slice(&word.to_be_bytes()));
-    }
+    process(&mut c.h, blocks);
+    out.chunks_exact_mut(8).zip(c.h).for_each(|(to, word)| to.copy_from_slice(&word.to_be_bytes()));
     wipe(&mut tail);
-    done
+    true
 }
 
 #[cfg(not(openssl_assembly))]
@@ -387,4 +389,30 @@ pub(crate) fn pbkdf2(
             out.as_mut_ptr(),
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts of every length up to a few blocks, in two parts that are cut anywhere, beside aws-lc's own code.
+    #[test]
+    fn sha512_in_parts() {
+        let text: Vec<u8> = (0..4 * BLOCK as u32).map(|i| (i * 7 + i / 256) as u8).collect();
+        let algorithms =
+            [(Digest::Sha384, &aws_lc_rs::digest::SHA384), (Digest::Sha512, &aws_lc_rs::digest::SHA512)];
+        for (digest, other) in algorithms {
+            for len in 0..text.len() {
+                let want = aws_lc_rs::digest::digest(other, &text[..len]);
+                for cut in (0..=len).step_by(if len < 200 { 1 } else { 13 }) {
+                    let mut sha = Sha::new(digest).unwrap();
+                    sha.update(&text[..cut]);
+                    sha.update(&text[cut..len]);
+                    let mut out = [0; 64];
+                    let n = sha.finish(&mut out);
+                    assert_eq!(&out[..n], want.as_ref(), "{digest:?}, {cut} of {len}");
+                }
+            }
+        }
+    }
 }

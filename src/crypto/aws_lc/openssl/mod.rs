@@ -87,16 +87,18 @@ static PROCESSOR: LazyLock<Processor> = LazyLock::new(|| {
     Processor { sha512: avx2, aes, gcm: aes && gcm::is_there() }
 });
 
-/// Adds whole blocks of 128 bytes to a state of SHA-384 or SHA-512. Returns false without doing anything if
-/// the processor has no AVX2, because then aws-lc is equally fast.
-pub(super) fn sha512_blocks(state: &mut [u64; 8], blocks: &[u8]) -> bool {
-    let can = PROCESSOR.sha512;
-    if can {
-        // SAFETY: the eight words of a state and the whole blocks of a slice; the processor supports the
-        // instructions.
-        unsafe { gnutls_rs_sha512_block_data_order(state.as_mut_ptr(), blocks.as_ptr(), blocks.len() / 128) };
+/// What adds whole blocks of 128 bytes to a state of SHA-384 or SHA-512. `None` if the processor has no AVX2, because
+/// then aws-lc is equally fast.
+pub(super) fn sha512_blocks() -> Option<fn(&mut [u64; 8], &[u8])> {
+    fn process(state: &mut [u64; 8], blocks: &[u8]) {
+        let count = blocks.len() / 128;
+        if count > 0 {
+            // SAFETY: the eight words of a state and the whole blocks of a slice; the processor supports the
+            // instructions.
+            unsafe { gnutls_rs_sha512_block_data_order(state.as_mut_ptr(), blocks.as_ptr(), count) };
+        }
     }
-    can
+    PROCESSOR.sha512.then_some(process)
 }
 
 /// An AES key for the processor's AES instructions.
