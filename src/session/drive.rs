@@ -166,6 +166,7 @@ impl Session {
     /// Completes the handshake: its parameters become those of the session.
     fn finish(&self, driver: &mut HandshakeDriver) -> Result<()> {
         let kind = driver.kind;
+        self.check_nothing_follows()?;
         if self.is_datagram() {
             self.end_datagram_handshake(driver);
         }
@@ -191,6 +192,20 @@ impl Session {
         self.note_complete();
         self.flush_late_replies();
         Ok(())
+    }
+
+    /// A server's Finished before TLS 1.3 ends its record: who packs a HelloRequest behind it is refused, as by GnuTLS.
+    fn check_nothing_follows(&self) -> Result<()> {
+        if self.role() == Role::Server || self.is_datagram() || self.parameters(|p| p.is_tls13()) {
+            return Ok(());
+        }
+        match self.read.lease_or_wait() {
+            Some(read) if !read.side.messages.is_empty() => Err(reason!(
+                Error::new(GNUTLS_E_UNEXPECTED_PACKET),
+                "the record of the Finished has another message behind it"
+            )),
+            _ => Ok(()),
+        }
     }
 
     /// Frees the buffers that are empty and that no other thread uses: the messages of a handshake are larger than what many programs send.
@@ -705,9 +720,12 @@ impl Session {
         message: &Message,
     ) -> Result<bool> {
         match message.kind() {
-            // A HelloRequest during a handshake is ignored (RFC 5246 section 7.4.1.1). TLS 1.3 has none.
+            // A HelloRequest during a handshake is ignored (RFC 5246 section 7.4.1.1): it has met the client's hello, or
+            // it is repeated. The first handshake over a stream has none to meet, and GnuTLS refuses it. TLS 1.3 has none.
             HandshakeType::HELLO_REQUEST
-                if self.role() == Role::Client && !self.parameters(|p| p.is_tls13()) =>
+                if self.role() == Role::Client
+                    && (self.is_datagram() || driver.kind == Kind::Renegotiation)
+                    && !self.parameters(|p| p.is_tls13()) =>
             {
                 read.count_message()?;
                 message.reader().finish()?;

@@ -121,11 +121,14 @@ impl Extensions {
                 ));
             }
             if !may_appear(number) {
+                // illegal_parameter (RFC 8446 section 4.2); GnuTLS says unsupported_extension, and so do most where it
+                // is an extension of the ServerHello that is among the encrypted ones.
+                let alert = match context {
+                    MessageContext::EncryptedExtensions => AlertDescription::UNSUPPORTED_EXTENSION,
+                    _ => AlertDescription::ILLEGAL_PARAMETER,
+                };
                 return Err(reason!(
-                    Error::with_alert(
-                        GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION,
-                        AlertDescription::ILLEGAL_PARAMETER
-                    ),
+                    Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert),
                     "the extension {number} must not be in this message"
                 ));
             }

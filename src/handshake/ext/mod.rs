@@ -418,13 +418,23 @@ mod tests {
             let [high, low] = number.to_be_bytes();
             let parse =
                 |context| read(&[high, low, 0, 0], context, &[]).map(|e| e.has(ExtensionType(*number)));
-            let refused =
-                Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, AlertDescription::ILLEGAL_PARAMETER);
-            let want = |may: bool| if may { Ok(true) } else { Err(refused) };
+            let want = |context, may: bool| match (may, context) {
+                (true, _) => Ok(true),
+                (_, EncryptedExtensions) => Err(AlertDescription::UNSUPPORTED_EXTENSION),
+                _ => Err(AlertDescription::ILLEGAL_PARAMETER),
+            };
+            let want = |context, may| {
+                want(context, may)
+                    .map_err(|alert| Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION, alert))
+            };
             for (letter, context) in letters {
-                assert_eq!(parse(context), want(contexts.contains(letter)), "{number} {context:?}");
+                assert_eq!(parse(context), want(context, contexts.contains(letter)), "{number} {context:?}");
             }
-            assert_eq!(parse(ServerHello12), want(SERVER_HELLO_12.contains(number)), "{number}");
+            assert_eq!(
+                parse(ServerHello12),
+                want(ServerHello12, SERVER_HELLO_12.contains(number)),
+                "{number}"
+            );
         }
         assert_eq!(TABLE.len(), RFC_8446.len());
     }

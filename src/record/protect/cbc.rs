@@ -234,7 +234,7 @@ fn taken(text: &[u8], at: usize, size: usize) -> [u8; WINDOW] {
     }
     // Moved to the front, one bit of the number of words at a time, then by bytes.
     for step in [4, 2, 1] {
-        let mask = mask(begin / 8 & step != 0);
+        let mask = mask((begin / 8) & step != 0);
         for i in 0..words.len() - step {
             words[i] ^= (words[i] ^ words[i + step]) & mask;
         }

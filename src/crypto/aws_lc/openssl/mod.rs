@@ -87,9 +87,11 @@ static PROCESSOR: LazyLock<Processor> = LazyLock::new(|| {
     Processor { sha512: avx2, aes, gcm: aes && gcm::is_there() }
 });
 
-/// What adds whole blocks of 128 bytes to a state of SHA-384 or SHA-512. `None` if the processor has no AVX2, because
-/// then aws-lc is equally fast.
-pub(super) fn sha512_blocks() -> Option<fn(&mut [u64; 8], &[u8])> {
+/// Adds whole blocks of 128 bytes to a state of SHA-384 or SHA-512.
+pub(super) type Sha512Blocks = fn(&mut [u64; 8], &[u8]);
+
+/// `None` if the processor has no AVX2, because then aws-lc is equally fast.
+pub(super) fn sha512_blocks() -> Option<Sha512Blocks> {
     fn process(state: &mut [u64; 8], blocks: &[u8]) {
         let count = blocks.len() / 128;
         if count > 0 {
