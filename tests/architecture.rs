@@ -37,13 +37,14 @@ const UNSAFE: [&str; 2] = ["crypto/aws_lc/", "crypto/fork.rs"];
 
 /// Dependencies that any layer may use. Every other dependency is a crypto crate, which only `crypto` may
 /// use.
-const NO_CRYPTO: [&str; 10] = [
+const NO_CRYPTO: [&str; 11] = [
     "bitflags",
     "brotli",
     "icu_normalizer",
     "icu_properties",
     "idna",
     "libc",
+    "memchr",
     "miniz_oxide",
     "ruzstd",
     "subtle",

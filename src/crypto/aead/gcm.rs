@@ -2,11 +2,13 @@
 //! processor has AVX-512, and elsewhere ring's for short messages, as aws-lc takes longer to begin and to end.
 use ring::aead::{AES_128_GCM, AES_256_GCM, Aad, LessSafeKey, Nonce, Tag, UnboundKey};
 
-use super::TAG;
 use crate::alg::ids::Cipher;
 #[cfg(openssl_assembly)]
 use crate::crypto::aws_lc::AesGcm;
 use crate::crypto::aws_lc::{Wiped, wipe};
+
+/// Size of a tag in bytes, for all ciphers of this module.
+pub const TAG: usize = 16;
 
 /// The longest message of ring: at a kilobyte aws-lc takes as long.
 const SHORT: usize = 512;

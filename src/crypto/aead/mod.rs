@@ -10,15 +10,13 @@ use subtle::ConstantTimeEq;
 use zeroize::Zeroize;
 
 use gcm::Gcm;
+pub use gcm::TAG;
 pub use record::RecordKey;
 
 use crate::abi::*;
 use crate::alg::ids::Cipher;
 use crate::crypto::aws_lc::Wiped;
 use crate::error::{Error, Result, err};
-
-/// Size of a tag in bytes, for all ciphers of this module.
-pub const TAG: usize = 16;
 
 /// A key of AES-GCM or ChaCha20-Poly1305. In fuzzing builds (`--cfg fuzzing`) it neither encrypts nor
 /// authenticates, so that modified bytes reach the message parsers. No other build does this.

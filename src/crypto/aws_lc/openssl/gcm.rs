@@ -1,8 +1,10 @@
 //! AES-GCM of whole messages in AVX-512 registers (the VAES and VPCLMULQDQ instructions).
 use core::ffi::c_void;
 
-use super::{AesKey, PROCESSOR, lc};
-use crate::crypto::aws_lc::wipe;
+use aws_lc_sys as lc;
+
+use super::aes::AesKey;
+use super::processor::PROCESSOR;
 use crate::crypto::constant_time::equal;
 
 /// What the assembly reads of `GCM128_CONTEXT` (openssl/modes.h), which the powers of the hash key follow.
@@ -33,7 +35,6 @@ const EMPTY: Context = Context {
 
 // `build.rs` adds the prefix to the names.
 unsafe extern "C" {
-    fn gnutls_rs_ossl_vaes_vpclmulqdq_capable() -> usize;
     fn gnutls_rs_ossl_aes_gcm_init_avx512(key: *const AesKey, context: *mut Context);
     fn gnutls_rs_ossl_aes_gcm_setiv_avx512(
         key: *const AesKey,
@@ -59,12 +60,6 @@ unsafe extern "C" {
         out: *mut u8,
     );
     fn gnutls_rs_ossl_aes_gcm_finalize_avx512(context: *mut Context, partial: u32);
-}
-
-/// Whether the assembly was made for AVX-512, and the capabilities of the processor, which are set, have it.
-pub(super) fn is_there() -> bool {
-    // SAFETY: reads the capabilities.
-    unsafe { gnutls_rs_ossl_vaes_vpclmulqdq_capable() != 0 }
 }
 
 /// The most bytes that GCM encrypts under one nonce (SP 800-38D section 5.2.1.1).
@@ -177,13 +172,14 @@ fn accept(want: Option<[u8; 16]>, tag: &[u8; 16], text: &mut [u8]) -> Option<()>
     if want.is_some_and(|want| bool::from(equal(&want, tag))) {
         return Some(());
     }
-    wipe(text);
+    clear(text);
     None
 }
 
-fn clear<T>(value: &mut T) {
-    // SAFETY: a whole struct of integers, which is not used again.
-    unsafe { lc::OPENSSL_cleanse((&raw mut *value).cast::<c_void>(), size_of::<T>()) }
+/// Wipes integers.
+fn clear<T: ?Sized>(value: &mut T) {
+    // SAFETY: bytes, or a struct of integers, for which 0 is a value.
+    unsafe { lc::OPENSSL_cleanse((&raw mut *value).cast::<c_void>(), size_of_val(value)) }
 }
 
 impl Drop for AesGcm {
