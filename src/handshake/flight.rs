@@ -3,7 +3,7 @@
 use core::ops::Range;
 use std::collections::VecDeque;
 
-use super::messages::{FRAGMENT_HEADER, Message, fragment_header};
+use super::messages::{FRAGMENT_HEADER, HandshakeType, Message, fragment_header};
 use crate::abi::*;
 use crate::error::{Result, err};
 use crate::record::{ContentType, MAX_PLAINTEXT, Writer};
@@ -197,6 +197,18 @@ impl Flight {
             Part::ChangeCipherSpec(_) => None,
         });
         numbers.any(|n| number.wrapping_sub(n) < 1 << 15)
+    }
+
+    /// The peer has answered the last message of this kind, so it has that and those before it.
+    pub fn answered(&mut self, kind: HandshakeType) {
+        let message = |sent: &Sent| match &sent.part {
+            Part::Message(message) => Some((message.kind(), message.sequence()?)),
+            Part::ChangeCipherSpec(_) => None,
+        };
+        let Some((_, last)) = self.parts.iter().rev().filter_map(message).find(|m| m.0 == kind) else {
+            return;
+        };
+        self.parts.retain(|sent| message(sent).is_some_and(|m| last.wrapping_sub(m.1) >= 1 << 15));
     }
 
     /// The peer has received a record.

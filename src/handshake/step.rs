@@ -6,7 +6,7 @@ use super::config::Config;
 use super::flight::{Flight, Output, Part};
 use super::fragments::Joiner;
 use super::level::{Level, LevelSecrets};
-use super::messages::Message;
+use super::messages::{HandshakeType, Message};
 use super::parameters::SecurityParameters;
 use super::psk::{ExternalPsk, Lookup};
 use super::resumption::Encoded;
@@ -293,8 +293,7 @@ impl ReadSide {
             // What follows has to be protected with the new keys.
             fragments.forget_incomplete();
         }
-        self.records.set_protection(protection);
-        Ok(())
+        self.records.set_protection(protection)
     }
 }
 
@@ -372,21 +371,36 @@ impl WriteSide {
         self.records.protection().is_unified()
     }
 
-    /// The peer has received these records. Returns whether parts of the flight are still missing. The next keys are used when
-    /// the peer has the KeyUpdate and all before it: it processes messages in their order (RFC 9147 section 8).
-    pub fn acknowledge(&mut self, records: impl Iterator<Item = u64>) -> bool {
-        let Some(flight) = &mut self.flight else { return false };
-        records.for_each(|record| flight.acknowledge(record));
-        let ended = flight.is_empty();
+    /// The peer has received these records. Returns whether parts of the flight are still missing.
+    pub fn acknowledge(&mut self, records: impl Iterator<Item = u64>) -> Result<bool> {
+        if let Some(flight) = &mut self.flight {
+            records.for_each(|record| flight.acknowledge(record));
+        }
+        self.go_on()
+    }
+
+    /// The peer has answered the last message of this kind. Returns whether parts of the flight are still missing.
+    pub fn answered(&mut self, kind: HandshakeType) -> Result<bool> {
+        if let Some(flight) = &mut self.flight {
+            flight.answered(kind);
+        }
+        self.go_on()
+    }
+
+    /// The next keys are used when the peer has the KeyUpdate and all before it: it processes messages in their order (RFC 9147
+    /// section 8).
+    fn go_on(&mut self) -> Result<bool> {
+        let Some(flight) = &self.flight else { return Ok(false) };
+        let missing = !flight.is_empty();
         if let Some(next) = self.next_keys.take_if(|next| !flight.lacks(next.after)) {
             log!(DETAIL, "the following records are sent with new keys");
-            self.records.set_protection(next.protection);
+            self.records.set_protection(next.protection)?;
             self.traffic = Some(next.traffic);
         }
-        if ended {
+        if !missing {
             self.begin_flight();
         }
-        !ended
+        Ok(missing)
     }
 
     /// Acknowledges records of the peer (RFC 9147 section 7), as many as a datagram has room for, the last ones first. With
@@ -466,7 +480,7 @@ impl WriteSide {
             }
             Effect::Protect(protection, traffic) => {
                 log!(DETAIL, "the following records are sent with new keys");
-                self.records.set_protection(protection);
+                self.records.set_protection(protection)?;
                 self.traffic = traffic;
             }
             Effect::Data(data) => {

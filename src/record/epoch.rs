@@ -10,6 +10,8 @@ use crate::log::{RECORD, log};
 /// How many records of the next epoch are kept until their keys are there, and how many bytes of them.
 pub const MAX_EARLY: usize = 8;
 const MAX_EARLY_BYTES: usize = 2 * MAX_PLAINTEXT;
+/// The highest number in the bits of an epoch in a unified header.
+const EPOCH_BITS: u16 = 3;
 
 /// What the receiving direction of DTLS keeps beside that of TLS.
 pub struct Epoch {
@@ -21,10 +23,11 @@ pub struct Epoch {
     pub discarded: u32,
     /// DTLS 1.3: the epoch before, whose records may still come.
     pub previous: Option<Box<Previous>>,
+    /// DTLS 1.3: the epoch of the handshake after that one. A client repeats its Finished until it is acknowledged, also when
+    /// it has updated its keys meanwhile.
+    pub handshake: Option<Box<Previous>>,
     /// Records of the next epoch that came before its keys, oldest first.
     early: VecDeque<Vec<u8>>,
-    /// Number of records that were not authentic.
-    pub forged: u64,
 }
 
 /// An epoch of DTLS 1.3 that is not the current one.
@@ -43,18 +46,22 @@ impl Epoch {
             checks_replay,
             discarded: 0,
             previous: None,
+            handshake: None,
             early: VecDeque::new(),
-            forged: 0,
         }
     }
 
-    /// Goes on to the epoch of these keys, whose numbers begin again. Of DTLS 1.3 the keys of this one are kept.
-    pub fn advance(&mut self, next: &Protection, keys: Protection) {
-        let number = next.epoch_after(self.number);
+    /// Goes on to the epoch `number` of these keys, whose numbers begin again. Of DTLS 1.3 the keys of this one are kept.
+    pub fn advance(&mut self, number: u16, next: &Protection, keys: Protection) {
         let window = std::mem::take(&mut self.window);
         let (current, unified) = (std::mem::replace(&mut self.number, number), keys.is_unified());
-        self.previous = unified.then(|| Box::new(Previous { number: current, protection: keys, window }));
-        self.forged = 0;
+        let previous = unified.then(|| Box::new(Previous { number: current, protection: keys, window }));
+        let last = std::mem::replace(&mut self.previous, previous);
+        if let Some(last) = last.filter(|last| last.number + 1 == FIRST_APPLICATION) {
+            self.handshake = Some(last);
+        }
+        // The two bits in a header tell four epochs from each other.
+        self.handshake.take_if(|handshake| number.wrapping_sub(handshake.number) > EPOCH_BITS);
         // What is of an epoch that is over, or of another version, waits for nothing.
         let mut early = std::mem::take(&mut self.early);
         early.retain(|record| match Unified::read(record) {
@@ -64,10 +71,24 @@ impl Epoch {
         self.early = early;
     }
 
-    /// The epoch of a record of DTLS 1.3 whose keys are there: the current one, or else the one before.
+    /// The epoch of a record of DTLS 1.3 whose keys are there: the current one, or else one before.
     pub fn known(&self, record: &Unified) -> Option<u16> {
-        let previous = self.previous.as_ref().map(|p| p.number);
-        [Some(self.number).filter(|n| *n > 0), previous].into_iter().flatten().find(|n| record.may_be_of(*n))
+        let before = [&self.previous, &self.handshake].map(|p| p.as_ref().map(|p| p.number));
+        let current = Some(self.number).filter(|n| *n > 0);
+        [current].into_iter().chain(before).flatten().find(|n| record.may_be_of(*n))
+    }
+
+    /// One of the epochs before.
+    pub fn before(&mut self, number: u16) -> Option<&mut Previous> {
+        let mut both = [&mut self.previous, &mut self.handshake].into_iter().flatten();
+        both.find(|p| p.number == number).map(|p| &mut **p)
+    }
+
+    /// Forgets the keys of an epoch before.
+    pub fn forget(&mut self, number: u16) {
+        for before in [&mut self.previous, &mut self.handshake] {
+            before.take_if(|p| p.number == number);
+        }
     }
 
     /// Whether a record of DTLS 1.3 may be one of an epoch whose keys are still to come in a handshake. After it the peer

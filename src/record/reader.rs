@@ -118,13 +118,14 @@ impl Reader {
     }
 
     /// Sets the protection of the following records, including buffered ones that are not opened yet.
-    /// In DTLS they are those of the next epoch.
-    pub fn set_protection(&mut self, protection: Protection) {
+    /// In DTLS they are those of the next epoch, and it fails with `GNUTLS_E_RECORD_LIMIT_REACHED` if there is none.
+    pub fn set_protection(&mut self, protection: Protection) -> Result<()> {
         if self.epoch.is_some() {
             return self.next_epoch(protection);
         }
         self.protection = protection;
         self.clear_alert = false;
+        Ok(())
     }
 
     pub fn protection(&self) -> &Protection {
@@ -606,7 +607,7 @@ mod tests {
 
     fn protected(bytes: &[u8]) -> Result<(ContentType, Vec<u8>)> {
         let mut r = Reader::new();
-        r.set_protection(tls13());
+        r.set_protection(tls13()).unwrap();
         feed(&mut r, bytes);
         r.advance().map(|content| (content.expect("a whole record"), r.payload().to_vec()))
     }
@@ -656,7 +657,7 @@ mod tests {
         }
         assert_eq!(protected(&sealed(&[23])), Ok((ContentType::ApplicationData, Vec::new())));
         let mut r = Reader::new();
-        r.set_protection(tls13());
+        r.set_protection(tls13()).unwrap();
         r.set_limit(64);
         feed(&mut r, &sealed(&[[5; 65].as_slice(), &[23]].concat()));
         assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_RECORD_OVERFLOW);
@@ -666,7 +667,7 @@ mod tests {
     fn a_clear_alert_counts_before_the_first_protected_record_alone() {
         const ALERT: &[u8] = b"\x15\x03\x03\x00\x02\x02\x28";
         let mut r = Reader::new();
-        r.set_protection(tls13());
+        r.set_protection(tls13()).unwrap();
         r.allow_clear_alert();
         feed(&mut r, ALERT);
         assert_eq!(r.advance(), Ok(Some(ContentType::Alert)));
@@ -679,7 +680,7 @@ mod tests {
     #[test]
     fn application_data_outlives_the_records_behind_it() {
         let (mut r, mut w) = (Reader::new(), tls13());
-        r.set_protection(tls13());
+        r.set_protection(tls13()).unwrap();
         feed(&mut r, &sealed(ContentType::ApplicationData, b"abcdef", &mut w));
         assert_eq!(r.advance(), Ok(Some(ContentType::ApplicationData)));
         let mut buf = [0; 4];
@@ -699,7 +700,7 @@ mod tests {
     #[test]
     fn unread_data_is_bounded() {
         let (mut r, mut w) = (Reader::new(), tls13());
-        r.set_protection(tls13());
+        r.set_protection(tls13()).unwrap();
         let mut records = 0;
         let e = loop {
             let record = sealed(ContentType::ApplicationData, &[1; MAX_PLAINTEXT], &mut w);
@@ -722,7 +723,7 @@ mod tests {
         // Under handshake keys, up to the first record that opens.
         let mut r = Reader::new();
         r.skip_early_data(Some(0));
-        r.set_protection(tls13());
+        r.set_protection(tls13()).unwrap();
         early[..16].iter().for_each(|record| feed(&mut r, record));
         let mut w = tls13();
         feed(&mut r, &sealed(ContentType::Handshake, b"x", &mut w));
@@ -738,7 +739,7 @@ mod tests {
         // Too much of it.
         let mut r = Reader::new();
         r.skip_early_data(Some(0));
-        r.set_protection(tls13());
+        r.set_protection(tls13()).unwrap();
         early.iter().for_each(|record| feed(&mut r, record));
         assert_eq!(r.advance().unwrap_err().code(), GNUTLS_E_DECRYPTION_FAILED);
     }

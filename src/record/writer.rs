@@ -36,8 +36,9 @@ impl Writer {
         self.protection.is_datagram()
     }
 
-    /// Sets the protection of the following records. In DTLS they are those of the next epoch.
-    pub fn set_protection(&mut self, protection: Protection) {
+    /// Sets the protection of the following records. In DTLS they are those of the next epoch, and it fails with
+    /// `GNUTLS_E_RECORD_LIMIT_REACHED` if there is none.
+    pub fn set_protection(&mut self, protection: Protection) -> Result<()> {
         if self.is_datagram() {
             let epoch = self.epoch();
             if protection.is_null() {
@@ -45,9 +46,9 @@ impl Writer {
                 if let Some(first) = self.previous.pop() {
                     self.protection = first;
                 }
-                return;
+                return Ok(());
             }
-            let next = protection.epoch_after(epoch);
+            let next = protection.epoch_after(epoch)?;
             let next = protection.in_epoch(next);
             if !next.is_tls13() {
                 self.previous.clear();
@@ -56,6 +57,7 @@ impl Writer {
         } else {
             self.protection = protection;
         }
+        Ok(())
     }
 
     /// The current epoch of DTLS.
@@ -173,6 +175,16 @@ impl Writer {
         self.protection.seal(content, version, &[payload], padding, &mut self.buffer)
     }
 
+    /// Where the next record is sealed, as [`Writer::position`] counts.
+    pub fn end(&self) -> usize {
+        self.buffer.len()
+    }
+
+    /// Where the record is that is sent next. It counts from the last time that all was sent.
+    pub fn position(&self) -> usize {
+        self.sent
+    }
+
     /// The bytes to send.
     pub fn pending(&self) -> &[u8] {
         &self.buffer[self.sent..]
@@ -255,8 +267,8 @@ mod tests {
         let app = ContentType::ApplicationData;
         for max in [1, 7, 99, 100, 1000] {
             let (mut w, mut r) = (Writer::new(), Reader::new());
-            w.set_protection(key());
-            r.set_protection(key());
+            w.set_protection(key()).unwrap();
+            r.set_protection(key()).unwrap();
             w.write(app, 0x0303, &data, max).unwrap();
             w.write_gathered(app, 0x0303, &[&data[..3], &[], &data[3..40], &data[40..]], max).unwrap();
             w.write(app, 0x0303, &[], max).unwrap();
@@ -287,7 +299,7 @@ mod tests {
     #[test]
     fn tls13_sends_change_cipher_spec_in_the_clear() {
         let mut w = Writer::new();
-        w.set_protection(Protection::tls13(Cipher::Aes128Gcm, &[3; 16], &[4; 12]).unwrap());
+        w.set_protection(Protection::tls13(Cipher::Aes128Gcm, &[3; 16], &[4; 12]).unwrap()).unwrap();
         w.write(ContentType::ChangeCipherSpec, 0x0303, &[1], MAX_PLAINTEXT).unwrap();
         assert_eq!(w.pending(), b"\x14\x03\x03\x00\x01\x01");
         assert_eq!(w.sequence(), 0);

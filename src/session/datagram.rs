@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::datagram_settings::MAX_MTU;
 use super::driver::{HandshakeDriver, Kind};
 use super::io::{Deadline, MAX_UNREAD};
-use super::{PendingReply, ReadHalf, Session, WriteHalf, late};
+use super::{PendingReply, ReadHalf, Session, WriteHalf, late, lock};
 use crate::abi::*;
 use crate::alg::Version;
 use crate::alg::flags::SessionFlags;
@@ -29,6 +29,7 @@ impl Session {
 
     /// Sets the size of the largest datagram in bytes. It applies to what is sealed from now on.
     pub fn set_mtu(&self, mtu: u32) {
+        self.datagrams.taken.store(MAX_MTU, Relaxed);
         self.datagrams.mtu.store(mtu.min(MAX_MTU), Relaxed);
     }
 
@@ -208,7 +209,7 @@ impl Session {
             driver.flights.timer.delay(self.application.clock());
         }
         let repeated = outcome.repeated && !driver.flights.answered;
-        if repeated && driver.flights.timer.allows_answer(self.application.clock()) {
+        if repeated && self.allows_answer(driver) {
             log!(DETAIL, "{} repeats its last flight, so ours is sent again", self.peer_name());
             let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
             self.fit_datagrams(&mut write);
@@ -221,9 +222,9 @@ impl Session {
 
     /// An ACK: what the peer does not have yet is sent again.
     fn ack_in_handshake(&self, driver: &mut HandshakeDriver, read: &mut ReadHalf) -> Result<()> {
-        match self.take_ack(read) {
+        match self.take_ack(read)? {
             Some(false) => driver.flights.timer.stop(),
-            Some(true) if driver.flights.timer.allows_answer(self.application.clock()) => {
+            Some(true) if self.allows_answer(driver) => {
                 let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
                 self.fit_datagrams(&mut write);
                 if write.side.answer_repetition()? {
@@ -286,10 +287,10 @@ impl Session {
         }
     }
 
-    /// Applies the application's maximum to the datagrams that are sealed from now on.
+    /// Applies the application's maximum to the datagrams that are sealed from now on, and what the transport has taken.
     pub(super) fn fit_datagrams(&self, write: &mut WriteHalf) {
         if let Some(flight) = &mut write.side.flight {
-            flight.mtu = self.mtu() as usize;
+            flight.mtu = self.mtu().min(self.datagrams.taken.load(Relaxed)) as usize;
         }
     }
 
@@ -313,16 +314,32 @@ impl Session {
         flushed
     }
 
-    /// The flight was sent: its time begins.
-    pub(super) fn flight_sent(&self, driver: &mut HandshakeDriver) {
+    /// The flight was sent: its time begins. After the handshake it is part of what a thread that receives sends again.
+    pub(super) fn flight_sent(&self, driver: &mut HandshakeDriver, write: &WriteHalf) {
+        if driver.kind == Kind::Reauth {
+            return self.await_acknowledgement(write);
+        }
         let interval = self.datagrams.retransmit.load(Relaxed);
         driver.flights.timer.start(self.application.clock(), interval);
     }
 
+    /// Whether the flight may be sent again because of what the peer has sent.
+    fn allows_answer(&self, driver: &mut HandshakeDriver) -> bool {
+        let now = self.application.clock();
+        match driver.kind {
+            Kind::Reauth => lock(&self.datagrams.late).timer.allows_answer(now),
+            _ => driver.flights.timer.allows_answer(now),
+        }
+    }
+
     /// RFC 6347 section 4.1: epochs must not begin again. `GNUTLS_E_RECORD_LIMIT_REACHED` if this is the last one.
     pub(super) fn check_next_epoch(&self, write: &WriteHalf) -> Result<()> {
-        let last = write.side.records.is_datagram() && write.side.records.epoch() == u16::MAX;
-        if last { err(GNUTLS_E_RECORD_LIMIT_REACHED) } else { Ok(()) }
+        let records = &write.side.records;
+        if records.is_datagram() {
+            records.protection().epoch_after(records.epoch()).map(|_| ())
+        } else {
+            Ok(())
+        }
     }
 
     /// Starts the numbers and the times of a handshake.
@@ -347,7 +364,7 @@ impl Session {
     }
 
     /// The handshake is complete. The side that sent last keeps its flight: the peer may not have received it.
-    pub(super) fn end_datagram_handshake(&self, driver: &HandshakeDriver) {
+    pub(super) fn end_datagram_handshake(&self, driver: &HandshakeDriver) -> Result<()> {
         if self.parameters(|p| p.is_tls13()) {
             return self.end_acknowledged_handshake(driver);
         }
@@ -363,23 +380,38 @@ impl Session {
         {
             write.side.begin_flight();
         }
+        Ok(())
     }
 
     /// The same in DTLS 1.3: the peer's last flight is acknowledged, and ours is sent again until the peer does so.
-    fn end_acknowledged_handshake(&self, driver: &HandshakeDriver) {
-        let Some(mut write) = self.write.lease_or_wait() else { return };
+    fn end_acknowledged_handshake(&self, driver: &HandshakeDriver) -> Result<()> {
+        let Some(mut write) = self.write.lease_or_wait() else { return Ok(()) };
         if driver.kind != Kind::Reauth {
             write.side.next_sequence = driver.flights.next_sequence;
         }
-        if driver.flights.answered {
-            write.side.begin_flight();
+        let missing = match driver.kind {
+            // Other messages after the handshake may be on their way.
+            Kind::Reauth if driver.flights.answered => {
+                write.side.answered(HandshakeType::CERTIFICATE_REQUEST)?
+            }
+            _ if driver.flights.answered => {
+                write.side.begin_flight();
+                false
+            }
+            _ => write.side.has_flight(),
+        };
+        match missing {
+            true => self.begin_late(driver, &write),
+            false => self.end_late(),
         }
-        self.begin_late(driver, &write);
         if !driver.flights.received.is_empty() {
             self.fit_datagrams(&mut write);
-            // If the transport would block, it goes with what is sent next.
-            let _ = write.side.send_ack(&driver.flights.received).and_then(|()| self.flush(&mut write));
+            // If it is lost, the peer repeats its messages.
+            if write.side.send_ack(&driver.flights.received).is_ok() {
+                self.flush_unasked(&mut write);
+            }
         }
+        Ok(())
     }
 
     /// Application data shows that the peer has received our last flight.

@@ -11,11 +11,15 @@ pub(super) const MAX_MTU: u32 = MAX_DATAGRAM as u32;
 /// The defaults of `gnutls_dtls_set_timeouts`, in milliseconds.
 const RETRANSMIT_TIMEOUT: u32 = 1000;
 const TOTAL_TIMEOUT: u32 = 60_000;
+/// No datagram of messages is made smaller than this because the transport takes none of more bytes.
+pub(super) const LEAST_TAKEN: u32 = 64;
 
 /// What the application has set for datagrams.
 pub(super) struct Settings {
     /// The size of the largest datagram in bytes.
     pub(super) mtu: AtomicU32,
+    /// What is sent again after the handshake is no larger than this, since the transport has not taken more.
+    pub(super) taken: AtomicU32,
     /// Times of a handshake in milliseconds: until the first retransmission, and altogether.
     pub(super) retransmit: AtomicU32,
     pub(super) total: AtomicU32,
@@ -39,6 +43,7 @@ impl Default for Settings {
     fn default() -> Self {
         Settings {
             mtu: AtomicU32::new(DEFAULT_MTU),
+            taken: AtomicU32::new(MAX_MTU),
             retransmit: AtomicU32::new(RETRANSMIT_TIMEOUT),
             total: AtomicU32::new(TOTAL_TIMEOUT),
             unacknowledged: AtomicBool::new(false),

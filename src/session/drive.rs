@@ -168,7 +168,7 @@ impl Session {
         let kind = driver.kind;
         self.check_nothing_follows()?;
         if self.is_datagram() {
-            self.end_datagram_handshake(driver);
+            self.end_datagram_handshake(driver)?;
         }
         let timer = driver.flights.timer;
         *driver = HandshakeDriver::default();
@@ -610,7 +610,7 @@ impl Session {
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         if self.is_datagram() {
             self.flush_flight(driver, &mut write)?;
-            self.flight_sent(driver);
+            self.flight_sent(driver, &write);
         } else {
             self.flush(&mut write)?;
         }

@@ -176,7 +176,7 @@ impl Session {
                     return err(GNUTLS_E_SESSION_EOF);
                 }
                 ContentType::Handshake => self.handshake_record(&mut read)?,
-                ContentType::Ack => self.late_ack(&mut read),
+                ContentType::Ack => self.late_ack(&mut read)?,
                 ContentType::ChangeCipherSpec => {
                     self.discard_unexpected(&mut read);
                 }

@@ -2,6 +2,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
+use super::datagram_settings::{LEAST_TAKEN, MAX_MTU};
 use super::report::Operation;
 use super::{ReadHalf, Session, WriteHalf, may_retry};
 use crate::abi::*;
@@ -31,38 +32,125 @@ impl Session {
     /// Passes sealed records to the transport. If the transport would block, the rest is kept for the next
     /// flush.
     pub(super) fn flush(&self, write: &mut WriteHalf) -> Result<()> {
-        let datagram = write.side.records.is_datagram();
-        let whole = self.application.takes_many_records() && !datagram;
+        if write.side.records.is_datagram() {
+            return self.flush_datagrams(write);
+        }
+        let whole = self.application.takes_many_records();
         while !write.side.records.pending().is_empty() {
             let records = &write.side.records;
             self.writing.store(true, Relaxed);
             match self.application.push(if whole { records.pending() } else { records.first_record() }) {
                 Ok(0) => return err(GNUTLS_E_AGAIN),
-                // A datagram is sent whole.
-                Ok(_) if datagram => write.side.records.consume(records.first_record().len()),
                 Ok(n) => write.side.records.consume(n),
-                Err(e) if e.code() == GNUTLS_E_LARGE_PACKET => {
-                    write.discard_queued();
-                    return Err(e);
-                }
                 Err(e) => {
                     write.transport_failed |= !may_retry(e.code());
                     return Err(e);
                 }
             }
         }
+        self.note_flushed(write);
+        Ok(())
+    }
+
+    /// The same for datagrams. `GNUTLS_E_LARGE_PACKET` if one with messages is too large for the transport: the others are sent.
+    /// Of application data its sender is told.
+    fn flush_datagrams(&self, write: &mut WriteHalf) -> Result<()> {
+        let mut outcome = Ok(());
+        while !write.side.records.pending().is_empty() {
+            match self.push_datagram(write) {
+                Err(e) if e.code() == GNUTLS_E_LARGE_PACKET && !self.is_open() => {
+                    // The flight is sent again.
+                    write.discard_queued();
+                    return Err(e);
+                }
+                Err(e) if e.code() == GNUTLS_E_LARGE_PACKET => {
+                    if !self.drop_datagram(write) {
+                        outcome = Err(e);
+                    }
+                }
+                Err(e) => {
+                    write.transport_failed |= !may_retry(e.code());
+                    return Err(e);
+                }
+                Ok(()) => write.consume_datagram(),
+            }
+        }
+        self.note_flushed(write);
+        outcome
+    }
+
+    /// Passes datagrams to the transport that the application has not asked for: what is sent again, and acknowledgements. If that
+    /// fails they are lost, as they may be on their way, and the session goes on. What the application sends stays for its call.
+    pub(super) fn flush_unasked(&self, write: &mut WriteHalf) {
+        if !write.side.records.is_datagram() {
+            let _ = self.flush(write);
+            return;
+        }
+        while !write.side.records.pending().is_empty() {
+            match self.push_datagram(write) {
+                Ok(()) => write.consume_datagram(),
+                Err(e) if e.code() == GNUTLS_E_LARGE_PACKET => _ = self.drop_datagram(write),
+                Err(e) if may_retry(e.code()) || write.is_data_next() || write.sealed_alert.is_some() => {
+                    return;
+                }
+                Err(_) => write.consume_datagram(),
+            }
+        }
+        self.note_flushed(write);
+    }
+
+    fn push_datagram(&self, write: &WriteHalf) -> Result<()> {
+        self.writing.store(true, Relaxed);
+        match self.application.push(write.side.records.first_record())? {
+            0 => err(GNUTLS_E_AGAIN),
+            // It is sent whole.
+            _ => Ok(()),
+        }
+    }
+
+    /// Drops a datagram that is too large for the transport. True if it has application data; otherwise what is sent again goes
+    /// in smaller ones (RFC 9147 section 4.4).
+    fn drop_datagram(&self, write: &mut WriteHalf) -> bool {
+        let (data, len) = (write.is_data_next(), write.side.records.first_record().len());
+        write.consume_datagram();
+        write.data_refused |= data;
+        if !data {
+            let less = u32::try_from(len / 2).unwrap_or(MAX_MTU).max(LEAST_TAKEN);
+            self.datagrams.taken.fetch_min(less, Relaxed);
+        }
+        data
+    }
+
+    /// All was sent.
+    fn note_flushed(&self, write: &mut WriteHalf) {
         (write.key_update_sealed, write.hello_request_sealed, write.tickets_sealed) = (false, false, false);
         if let Some((level, description)) = write.sealed_alert.take() {
             self.alert_went(level, description);
             self.alert_sent(level, description);
         }
-        Ok(())
+    }
+
+    /// Like [`Session::flush`], for application data or an alert: datagrams with other content do not concern its sender.
+    pub(super) fn flush_data(&self, write: &mut WriteHalf) -> Result<()> {
+        match self.flush(write) {
+            flushed if std::mem::take(&mut write.data_refused) => {
+                (write.sealed, write.sealed_corked) = (0, 0);
+                flushed.and(err(GNUTLS_E_LARGE_PACKET))
+            }
+            Err(e) if e.code() == GNUTLS_E_LARGE_PACKET && self.is_open() => Ok(()),
+            flushed => flushed,
+        }
     }
 
     /// Like [`Session::flush`], but for functions other than a send: as in GnuTLS they complete a send that
     /// would have blocked, and the next send is a new one.
     pub(super) fn flush_for_application(&self, write: &mut WriteHalf) -> Result<()> {
-        self.flush(write)?;
+        let flushed = self.flush(write);
+        if std::mem::take(&mut write.data_refused) {
+            (write.sealed, write.sealed_corked) = (0, 0);
+            return flushed.and(err(GNUTLS_E_LARGE_PACKET));
+        }
+        flushed?;
         write.sealed = 0;
         Ok(())
     }
@@ -89,14 +177,9 @@ impl Session {
                 // Whoever floods us with them must not keep the application from its other work.
                 return err(GNUTLS_E_AGAIN);
             }
-            match self.repeat_late().filter(|again| deadline.at.is_none_or(|at| *again < at)) {
-                Some(again) => {
-                    let early = Deadline { at: Some(again), ..Deadline::default() };
-                    match self.fill(read, early) {
-                        Err(e) if e.code() == GNUTLS_E_TIMEDOUT => continue,
-                        filled => filled?,
-                    }
-                }
+            match self.repeat_late(read).filter(|again| deadline.at.is_none_or(|at| *again < at)) {
+                Some(again) if !self.readable_until(again)? => continue,
+                Some(_) => self.fill(read, Deadline::default())?,
                 None => self.fill(read, deadline)?,
             }
             pulls += 1;
@@ -107,13 +190,12 @@ impl Session {
         let records = &mut read.side.records;
         let need = records.need();
         if let Some(at) = deadline.at {
-            let left = at.saturating_duration_since(Instant::now()).as_millis();
-            if left == 0 {
+            let in_time = match deadline.poll_only {
+                true => milliseconds_until(at) > 0,
+                false => self.readable_until(at)?,
+            };
+            if !in_time {
                 return Err(self.late(deadline));
-            }
-            if !deadline.poll_only {
-                let waited = self.application.wait(left.min(u128::from(u32::MAX)) as u32);
-                waited.map_err(|e| if e.code() == GNUTLS_E_TIMEDOUT { self.late(deadline) } else { e })?;
             }
         }
         self.writing.store(false, Relaxed);
@@ -138,6 +220,17 @@ impl Session {
                 records.release();
                 Err(e)
             }
+        }
+    }
+
+    /// Waits until there is something to read; false if there is nothing at the given time.
+    fn readable_until(&self, at: Instant) -> Result<bool> {
+        match milliseconds_until(at) {
+            0 => Ok(false),
+            left => match self.application.wait(left) {
+                Err(e) if e.code() == GNUTLS_E_TIMEDOUT => Ok(false),
+                waited => waited.map(|()| true),
+            },
         }
     }
 
@@ -208,7 +301,9 @@ impl Session {
             write.side.records.write(ContentType::Alert, version, &[level.0, description.0], MAX_ALERT)?;
             write.sealed_alert = Some(alert);
         }
-        self.flush_for_application(&mut write)
+        self.flush_data(&mut write)?;
+        write.sealed = 0;
+        Ok(())
     }
 
     /// `gnutls_bye`: sends close_notify, and with `wait` waits for the peer's. If this would block, data
@@ -253,7 +348,7 @@ impl Session {
                     Err(e) if may_retry(e.code()) => return Err(e),
                     result => result.map_err(|e| self.fail(e))?,
                 },
-                ContentType::Ack => self.late_ack(&mut read),
+                ContentType::Ack => self.late_ack(&mut read).map_err(|e| self.fail(e))?,
                 ContentType::Heartbeat if read.side.records.is_datagram() => {
                     self.heartbeat_record(&mut read)?
                 }
@@ -263,6 +358,11 @@ impl Session {
         }
         Ok(())
     }
+}
+
+fn milliseconds_until(at: Instant) -> u32 {
+    let left = at.saturating_duration_since(Instant::now()).as_millis();
+    u32::try_from(left).unwrap_or(u32::MAX)
 }
 
 /// Maximum pending data that is read while the application waits for something else, in bytes.

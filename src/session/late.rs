@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
-use super::driver::HandshakeDriver;
+use super::driver::{HandshakeDriver, Kind};
 use super::{PendingReply, ReadHalf, Session, WriteHalf, lock};
 use crate::alg::flags::SessionFlags;
 use crate::error::Result;
@@ -13,6 +13,9 @@ use crate::record::datagram::{FIRST_APPLICATION, epoch_of};
 
 /// How many records of the peer are remembered until they are acknowledged.
 const MAX_RECEIVED: usize = 64;
+
+/// The least milliseconds between two looks whether another thread has sent a message.
+const LEAST_WAIT: u64 = 250;
 
 /// Remembers a record of the peer that is to be acknowledged.
 pub(super) fn remember(received: &mut Vec<u64>, record: u64) {
@@ -42,7 +45,8 @@ impl Session {
         if write.side.is_acknowledged() {
             let (now, interval) = (self.application.clock(), self.datagrams.retransmit.load(Relaxed));
             let mut late = lock(&self.datagrams.late);
-            if late.timer.left(now).is_none() {
+            // A message before it may have waited long.
+            if late.timer.left(now).is_none_or(|left| left > interval.into()) {
                 late.timer.start(now, interval);
             }
             self.datagrams.unacknowledged.store(true, Relaxed);
@@ -51,10 +55,10 @@ impl Session {
 
     /// The end of a handshake: what was sent last is sent again until the peer acknowledges it.
     pub(super) fn begin_late(&self, driver: &HandshakeDriver, write: &WriteHalf) {
-        if write.side.has_flight() {
-            self.await_acknowledgement(write);
+        if driver.kind != Kind::Reauth {
             lock(&self.datagrams.late).timer = driver.flights.timer;
         }
+        self.await_acknowledgement(write);
     }
 
     /// Milliseconds until messages after the handshake are sent again.
@@ -64,23 +68,26 @@ impl Session {
     }
 
     /// Sends messages after the handshake again if it is time: for as long as the session lasts, since without one of them the
-    /// peer would wait for it for ever. Returns until when a read may wait before the next time.
+    /// peer would wait for it for ever. Returns until when a read may wait before it has to look again.
     #[inline]
-    pub(super) fn repeat_late(&self) -> Option<Instant> {
-        if self.datagrams.unacknowledged.load(Relaxed) { self.repeat_unacknowledged() } else { None }
+    pub(super) fn repeat_late(&self, read: &ReadHalf) -> Option<Instant> {
+        if read.side.records.protection().is_unified() { self.repeat_unacknowledged() } else { None }
     }
 
-    #[cold]
     fn repeat_unacknowledged(&self) -> Option<Instant> {
-        let now = self.application.clock();
-        if lock(&self.datagrams.late).timer.expires(now) {
+        let waits = self.datagrams.unacknowledged.load(Relaxed);
+        if waits && lock(&self.datagrams.late).timer.expires(self.application.clock()) {
             log!(DETAIL, "sends messages again: {} has not acknowledged them", self.peer_name());
             self.queue_reply(PendingReply::LastFlight);
             self.flush_late_replies();
         }
-        let waits =
-            !self.setting(|c| c.flags.contains(SessionFlags::NONBLOCK)) && self.application.can_wait();
-        self.late_left().filter(|_| waits).map(|ms| Instant::now() + Duration::from_millis(ms.max(1)))
+        if self.setting(|c| c.flags.contains(SessionFlags::NONBLOCK)) || !self.application.can_wait() {
+            return None;
+        }
+        // Another thread may send a message while this one waits. It cannot wake it.
+        let interval = u64::from(self.datagrams.retransmit.load(Relaxed)).max(LEAST_WAIT);
+        let wait = self.late_left().map_or(interval, |left| left.clamp(1, interval));
+        Some(Instant::now() + Duration::from_millis(wait))
     }
 
     /// The peer has all that was sent.
@@ -90,20 +97,19 @@ impl Session {
     }
 
     /// Takes an ACK of the peer outside of a handshake.
-    pub(super) fn late_ack(&self, read: &mut ReadHalf) {
-        if self.take_ack(read) == Some(false) {
-            self.end_late();
-        }
+    pub(super) fn late_ack(&self, read: &mut ReadHalf) -> Result<()> {
+        self.take_ack(read)?;
         self.flush_late_replies();
+        Ok(())
     }
 
     /// Takes an ACK of the peer. Returns whether it has not received all that we have sent; `None` if the ACK says nothing.
-    pub(super) fn take_ack(&self, read: &mut ReadHalf) -> Option<bool> {
+    pub(super) fn take_ack(&self, read: &mut ReadHalf) -> Result<Option<bool>> {
         let numbers = match ack::read(read.side.records.payload()) {
             Ok(numbers) => numbers,
             Err(_) => {
                 read.side.records.discard_record("it is no ACK");
-                return None;
+                return Ok(None);
             }
         };
         read.side.records.discard();
@@ -114,24 +120,30 @@ impl Session {
             drop(late);
             self.queue_reply(PendingReply::Acknowledged);
             self.flush_late_replies();
-            return None;
+            return Ok(None);
         };
-        Some(write.side.acknowledge(numbers.into_iter()))
+        let missing = write.side.acknowledge(numbers.into_iter())?;
+        if !missing {
+            // Before another thread sends the next message.
+            self.end_late();
+        }
+        Ok(Some(missing))
     }
 
     /// Notes what the peer has acknowledged while another thread was sending.
-    pub(super) fn note_acknowledged(&self, write: &mut WriteHalf) {
+    pub(super) fn note_acknowledged(&self, write: &mut WriteHalf) -> Result<()> {
         let numbers = std::mem::take(&mut lock(&self.datagrams.late).acknowledged);
-        if !write.side.acknowledge(numbers.into_iter()) {
+        if !write.side.acknowledge(numbers.into_iter())? {
             self.end_late();
         }
+        Ok(())
     }
 
-    /// Sends the queued ACK.
-    pub(super) fn send_late_ack(&self, write: &mut WriteHalf) -> Result<()> {
+    /// Sends the queued ACK. If that fails the peer repeats its messages.
+    pub(super) fn send_late_ack(&self, write: &mut WriteHalf) {
         let received = std::mem::take(&mut lock(&self.datagrams.late).received);
         self.fit_datagrams(write);
-        write.side.send_ack(&received)
+        let _ = write.side.send_ack(&received);
     }
 
     /// A record with fragments outside of a handshake of DTLS 1.3. If the peer repeats what has been received, an

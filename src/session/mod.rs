@@ -74,6 +74,10 @@ pub struct WriteHalf {
     pub sealed: usize,
     /// The same for corked data.
     pub sealed_corked: usize,
+    /// DTLS: where the record of that data is (`Writer::position`), and whether it was too large for the transport: its sender
+    /// is still to be told.
+    pub data_at: Option<usize>,
+    pub data_refused: bool,
     /// An alert in the buffer: level and description.
     pub sealed_alert: Option<(AlertLevel, AlertDescription)>,
     /// The buffer holds a KeyUpdate that the application asked for.

@@ -163,7 +163,7 @@ impl Session {
                 err(GNUTLS_E_AGAIN)
             }
             ContentType::Ack => {
-                self.late_ack(read);
+                self.late_ack(read)?;
                 err(GNUTLS_E_AGAIN)
             }
             ContentType::Heartbeat if read.side.records.is_datagram() => {

@@ -40,7 +40,7 @@ impl Session {
         if write.sealed == 0 {
             write.sealed = self.seal(&mut write, data, padding)?;
         }
-        let sent = self.flush(&mut write).map(|()| std::mem::take(&mut write.sealed));
+        let sent = self.flush_data(&mut write).map(|()| std::mem::take(&mut write.sealed));
         drop(write);
         self.flush_late_replies();
         sent
@@ -87,8 +87,9 @@ impl Session {
         if write.side.records.protection().is_exhausted() {
             return err(GNUTLS_E_RECORD_LIMIT_REACHED);
         }
-        let version = write.side.version.wire();
+        let (version, at) = (write.side.version.wire(), write.side.records.end());
         write.side.records.write_padded(ContentType::ApplicationData, version, &data[..n], padding)?;
+        write.data_at = Some(at);
         Ok(n)
     }
 
@@ -157,7 +158,7 @@ impl Session {
                     write.sealed_corked = self.seal(&mut write, &corked[start..], 0)?;
                     start += write.sealed_corked;
                 }
-                self.flush(&mut write)
+                self.flush_data(&mut write)
             });
             match step {
                 Ok(()) => {
@@ -257,7 +258,7 @@ impl Session {
         Ok(message)
     }
 
-    /// Seals the queued replies. A reply whose hook interrupts stays queued.
+    /// Seals the queued replies. A reply whose hook interrupts stays queued, and those behind it do not wait for it.
     pub(super) fn flush_replies(&self, write: &mut WriteHalf) -> Result<()> {
         let datagram = write.side.records.is_datagram();
         if (write.hold_key_update && !datagram) || !self.replies_queued.swap(false, Relaxed) {
@@ -265,29 +266,35 @@ impl Session {
         }
         let pending_replies = std::mem::take(&mut *lock(&self.pending_replies));
         let blocked = !write.side.records.pending().is_empty();
+        let mut outcome = Ok(());
         for reply in pending_replies {
-            match reply {
-                PendingReply::KeyUpdate if write.hold_key_update => self.queue_reply(reply),
-                // One is on its way.
-                PendingReply::KeyUpdate if write.side.next_keys.is_some() => {}
-                PendingReply::AskingKeyUpdate if write.hold_key_update || write.side.next_keys.is_some() => {
-                    self.queue_reply(reply);
-                }
-                PendingReply::KeyUpdate | PendingReply::AskingKeyUpdate => {
-                    let ask_peer = reply == PendingReply::AskingKeyUpdate;
-                    let sealed = self.seal_key_update(write, ask_peer);
-                    let message = sealed.inspect_err(|_| self.queue_reply(reply))?;
-                    self.call_message_hook(&message, When::After, Direction::Outgoing)?;
-                }
-                // What the transport has not taken must not pile up.
-                PendingReply::LastFlight | PendingReply::Ack if blocked => {
-                    self.queue_reply(reply);
-                }
-                PendingReply::LastFlight if write.side.has_flight() => self.repeat_flight(write)?,
-                PendingReply::LastFlight => self.end_late(),
-                PendingReply::Ack => self.send_late_ack(write)?,
-                PendingReply::Acknowledged => self.note_acknowledged(write),
+            outcome = outcome.and(self.seal_reply(write, reply, blocked));
+        }
+        outcome
+    }
+
+    /// Seals a reply. With `blocked` there is something that the transport has not taken.
+    fn seal_reply(&self, write: &mut WriteHalf, reply: PendingReply, blocked: bool) -> Result<()> {
+        match reply {
+            PendingReply::KeyUpdate if write.hold_key_update => self.queue_reply(reply),
+            // One is on its way.
+            PendingReply::KeyUpdate if write.side.next_keys.is_some() => {}
+            PendingReply::AskingKeyUpdate if write.hold_key_update || write.side.next_keys.is_some() => {
+                self.queue_reply(reply);
             }
+            PendingReply::KeyUpdate | PendingReply::AskingKeyUpdate => {
+                let ask_peer = reply == PendingReply::AskingKeyUpdate;
+                let sealed = self.seal_key_update(write, ask_peer);
+                let message = sealed.inspect_err(|_| self.queue_reply(reply))?;
+                self.call_message_hook(&message, When::After, Direction::Outgoing)?;
+            }
+            // What the transport has not taken must not pile up.
+            PendingReply::LastFlight | PendingReply::Ack if blocked => self.queue_reply(reply),
+            // If that fails, its time comes again; who sends data has not asked for it.
+            PendingReply::LastFlight if write.side.has_flight() => _ = self.repeat_flight(write),
+            PendingReply::LastFlight => self.end_late(),
+            PendingReply::Ack => self.send_late_ack(write),
+            PendingReply::Acknowledged => self.note_acknowledged(write)?,
         }
         Ok(())
     }
@@ -303,7 +310,8 @@ impl Session {
     #[cold]
     fn lease_and_flush_replies(&self) {
         if let Some(mut write) = self.write.lease() {
-            let _ = self.flush_replies(&mut write).and_then(|()| self.flush(&mut write));
+            let _ = self.flush_replies(&mut write);
+            self.flush_unasked(&mut write);
         }
     }
 
@@ -321,8 +329,22 @@ impl WriteHalf {
     /// Drops sealed records that were not sent, and forgets what they were; returns their bytes.
     pub(super) fn discard_queued(&mut self) -> usize {
         (self.sealed, self.sealed_corked, self.sealed_alert) = (0, 0, None);
+        (self.data_at, self.data_refused) = (None, false);
         (self.key_update_sealed, self.hello_request_sealed, self.tickets_sealed) = (false, false, false);
         self.side.records.discard()
+    }
+
+    /// Whether the datagram that is sent next has application data.
+    pub(super) fn is_data_next(&self) -> bool {
+        self.data_at == Some(self.side.records.position())
+    }
+
+    /// The datagram that is next was sent, or is lost.
+    pub(super) fn consume_datagram(&mut self) {
+        if self.is_data_next() {
+            self.data_at = None;
+        }
+        self.side.records.consume(self.side.records.first_record().len());
     }
 
     /// After a write error nothing more is sent: bytes of the last record may be lost.

@@ -168,9 +168,6 @@ fn key_update_received(
 /// Changes to the next generation of the keys that we receive with. Fails with `GNUTLS_E_RECORD_LIMIT_REACHED` if DTLS has no
 /// number for another epoch.
 pub fn update_receiving(hkdf: Hkdf, suite: &'static Suite, read: &mut ReadSide) -> Result<()> {
-    if read.records.protection().is_unified() && read.records.epoch() == u16::MAX {
-        return err(GNUTLS_E_RECORD_LIMIT_REACHED);
-    }
     let next = next_traffic(hkdf, &read.traffic)?;
     read.set_protection(keys::protection(hkdf, suite, &next)?)?;
     let previous = read.traffic.replace(next);
@@ -193,8 +190,8 @@ pub fn send_key_update(
 ) -> Result<()> {
     let next = next_traffic(hkdf, &write.traffic)?;
     let protection = keys::protection(hkdf, suite, &next)?;
-    if write.is_acknowledged() && write.records.epoch() == u16::MAX {
-        return err(GNUTLS_E_RECORD_LIMIT_REACHED);
+    if write.is_acknowledged() {
+        protection.epoch_after(write.records.epoch())?;
     }
     write.handshake(message)?;
     if write.is_acknowledged() {
@@ -202,7 +199,7 @@ pub fn send_key_update(
         write.next_keys = Some(Box::new(NextKeys { protection, traffic: next, after }));
         return Ok(());
     }
-    write.records.set_protection(protection);
+    write.records.set_protection(protection)?;
     write.traffic = Some(next);
     Ok(())
 }

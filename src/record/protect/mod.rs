@@ -31,6 +31,8 @@ pub struct Protection {
     mask: Option<Box<MaskKey>>,
     /// The keys are those of early data.
     early: bool,
+    /// Of DTLS 1.3: how many records were received that are not authentic.
+    forged: u64,
 }
 
 enum Kind {
@@ -53,7 +55,7 @@ impl Protection {
     }
 
     const fn new(kind: Kind, version: Version) -> Protection {
-        Protection { kind, sequence: 0, version, datagram: false, mask: None, early: false }
+        Protection { kind, sequence: 0, version, datagram: false, mask: None, early: false, forged: 0 }
     }
 
     /// The cipher suites before TLS 1.3. Fails with `GNUTLS_E_INVALID_REQUEST` if a key or IV has the wrong
@@ -90,13 +92,13 @@ impl Protection {
     }
 
     /// The epoch of the records that follow those of `epoch` with this protection. In DTLS 1.3 each kind of keys has its
-    /// own (RFC 9147 section 6.1).
-    pub fn epoch_after(&self, epoch: u16) -> u16 {
+    /// own (RFC 9147 section 6.1). Epochs must not begin again (RFC 6347 section 4.1): after the last one it fails with
+    /// `GNUTLS_E_RECORD_LIMIT_REACHED`.
+    pub fn epoch_after(&self, epoch: u16) -> Result<u16> {
         match epoch {
-            _ if !self.is_tls13() => epoch.wrapping_add(1),
-            0 if self.early => 1,
-            0 | 1 => 2,
-            _ => epoch.wrapping_add(1),
+            u16::MAX => err(GNUTLS_E_RECORD_LIMIT_REACHED),
+            0 | 1 if self.is_tls13() => Ok(if epoch == 0 && self.early { 1 } else { 2 }),
+            _ => Ok(epoch + 1),
         }
     }
 
@@ -178,14 +180,6 @@ impl Protection {
             && matches!(&self.kind, Kind::Aead(aead) if aead.needs_update(records - records / 4))
     }
 
-    /// How many records that are not authentic may be received with the keys (RFC 9147 section 4.5.3).
-    pub fn integrity_limit(&self) -> u64 {
-        match &self.kind {
-            Kind::Aead(aead) => aead.integrity_limit(),
-            _ => u64::MAX,
-        }
-    }
-
     /// Whether the records are those of DTLS 1.3, with a unified header.
     pub fn is_unified(&self) -> bool {
         self.mask.is_some()
@@ -249,7 +243,9 @@ impl Protection {
         Ok(())
     }
 
-    /// Opens a record of DTLS 1.3 like [`Protection::open`], after [`Protection::unmask`].
+    /// Opens a record of DTLS 1.3 like [`Protection::open`], after [`Protection::unmask`]. Fails with
+    /// `GNUTLS_E_RECORD_LIMIT_REACHED` instead of `GNUTLS_E_DECRYPTION_FAILED` when too many records were not authentic (RFC
+    /// 9147 section 4.5.3).
     pub fn open_unified(
         &mut self,
         sequence: u64,
@@ -257,10 +253,15 @@ impl Protection {
         payload: &mut [u8],
         limit: usize,
     ) -> Result<Opened> {
-        match &mut self.kind {
-            Kind::Aead(aead) => aead.open13(sequence & MAX_SEQUENCE, header, payload, limit),
-            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        let Kind::Aead(aead) = &mut self.kind else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        let opened = aead.open13(sequence & MAX_SEQUENCE, header, payload, limit);
+        if opened.as_ref().is_err_and(|e| e.code() == GNUTLS_E_DECRYPTION_FAILED) {
+            self.forged = self.forged.saturating_add(1);
+            if self.forged >= aead.integrity_limit() {
+                return err(GNUTLS_E_RECORD_LIMIT_REACHED);
+            }
         }
+        opened
     }
 
     /// Appends one sealed record with the bytes of `parts` (at most 2^14 in total) to `out`. Up to `padding`
@@ -485,6 +486,55 @@ mod tests {
             let mut r = fresh();
             r.set_sequence(1);
             assert!(r.open(header, payload, MAX_PLAINTEXT).is_err(), "out of order");
+        }
+    }
+
+    /// RFC 9147 section 4.5.3: 2^36 records of GCM and ChaCha20-Poly1305, 2^23.5 of CCM.
+    #[test]
+    fn too_many_forged_records_end_the_keys() {
+        for (cipher, limit) in [
+            (Cipher::Aes128Gcm, 1 << 36),
+            (Cipher::Aes256Gcm, 1 << 36),
+            (Cipher::Chacha20Poly1305, 1 << 36),
+            (Cipher::Aes128Ccm, 11_863_283),
+        ] {
+            let key = vec![1; cipher.key_size()];
+            let keys = || Protection::dtls13(cipher, &key, &[2; 12], &key).unwrap().in_epoch(3);
+            let (mut w, mut r) = (keys(), keys());
+            let mut out = Vec::new();
+            w.seal(ContentType::Handshake, 0xfefd, &[b"hello"], 0, &mut out).unwrap();
+            let (header, payload) = out.split_at_mut(UNIFIED_HEADER);
+            w.unmask(&mut header[1..3], payload).unwrap();
+            let open = |r: &mut Protection, change: u8| {
+                let mut payload = payload.to_vec();
+                payload[0] ^= change;
+                r.open_unified(datagram::first_sequence(3), header, &mut payload, MAX_PLAINTEXT)
+                    .map_or_else(|e| e.code(), |_| 0)
+            };
+            r.forged = limit - 3;
+            assert_eq!(open(&mut r, 1), GNUTLS_E_DECRYPTION_FAILED);
+            // What is authentic does not count.
+            assert_eq!(open(&mut r, 0), 0);
+            assert_eq!(open(&mut r, 1), GNUTLS_E_DECRYPTION_FAILED);
+            assert_eq!(open(&mut r, 1), GNUTLS_E_RECORD_LIMIT_REACHED, "{cipher:?}");
+        }
+    }
+
+    #[test]
+    fn epochs_do_not_begin_again() {
+        let dtls13 = || Protection::dtls13(Cipher::Aes128Gcm, &[0; 16], &[0; 12], &[0; 16]).unwrap();
+        let dtls12 = Protection::tls12(Cipher::Aes128Gcm, &[0; 16], &[0; 4]).unwrap();
+        for (protection, epoch, after) in [
+            (&dtls13(), 0, 2),
+            (&dtls13().early(), 0, 1),
+            (&dtls13(), 1, 2),
+            (&dtls13(), 2, 3),
+            (&dtls12, 0, 1),
+            (&dtls12, 1, 2),
+        ] {
+            assert_eq!(protection.epoch_after(epoch), Ok(after));
+            assert_eq!(protection.epoch_after(u16::MAX - 1), Ok(u16::MAX));
+            assert_eq!(protection.epoch_after(u16::MAX), err(GNUTLS_E_RECORD_LIMIT_REACHED));
         }
     }
 

@@ -5,11 +5,25 @@ use crate::alg::Version;
 use crate::error::{Error, Result};
 use crate::log::{RECORD, log};
 use crate::record::datagram::{
-    DATAGRAM_HEADER, Header, MAX_SEQUENCE, ReplayWindow, epoch_of, first_sequence,
+    DATAGRAM_HEADER, FIRST_APPLICATION, Header, MAX_SEQUENCE, ReplayWindow, epoch_of, first_sequence,
 };
 use crate::record::epoch::Epoch;
 use crate::record::unified::{Unified, is_unified};
 use crate::record::{ContentType, HEADER, MAX_PLAINTEXT, Protection};
+
+/// Why there is no record.
+enum Unread {
+    /// It is discarded, as anybody can send it.
+    Discard(&'static str),
+    /// The session ends.
+    Failed(Error),
+}
+
+impl From<Error> for Unread {
+    fn from(error: Error) -> Unread {
+        Unread::Failed(error)
+    }
+}
 
 /// Whether these bytes are a ChangeCipherSpec. That of DTLS 0.9 has the number of a message.
 fn is_change(bytes: &[u8], header: &[u8; HEADER]) -> bool {
@@ -58,11 +72,13 @@ impl Reader {
     }
 
     /// Sets the protection of the next epoch.
-    pub(super) fn next_epoch(&mut self, protection: Protection) {
-        let Some(epoch) = &mut self.epoch else { return };
+    pub(super) fn next_epoch(&mut self, protection: Protection) -> Result<()> {
+        let Some(epoch) = &mut self.epoch else { return Ok(()) };
+        let number = protection.epoch_after(epoch.number)?;
         let keys = std::mem::take(&mut self.protection);
-        epoch.advance(&protection, keys);
-        self.protection = protection.in_epoch(epoch.number);
+        epoch.advance(number, &protection, keys);
+        self.protection = protection.in_epoch(number);
+        Ok(())
     }
 
     /// The sequence number of the current record, with its epoch; 0 if there is none.
@@ -97,12 +113,11 @@ impl Reader {
             let Some(epoch) = &mut self.epoch else { return Ok(None) };
             if self.start == self.end {
                 let Some(record) = epoch.next_early() else { return Ok(None) };
-                if self.buffer.is_empty() {
-                    self.buffer = spare::take();
-                }
+                self.take_spare();
                 self.buffer.resize(self.buffer.len().max(record.len()), 0);
                 self.buffer[..record.len()].copy_from_slice(&record);
-                (self.start, self.end) = (0, record.len());
+                (self.start, self.end, self.filled_up) = (0, record.len(), false);
+                continue;
             }
             if is_unified(self.buffer[self.start]) {
                 match self.advance_unified()? {
@@ -138,13 +153,21 @@ impl Reader {
                     continue;
                 }
             }
-            match self.open_datagram(&header, body)? {
-                Ok(content) => return Ok(Some(content)),
-                Err(why) => {
-                    if let Some(epoch) = &mut self.epoch {
-                        epoch.discard(why);
-                    }
-                }
+            let opened = self.open_datagram(&header, body);
+            if let Some(content) = self.opened(opened)? {
+                return Ok(Some(content));
+            }
+        }
+    }
+
+    /// Discards a record that could not be opened, if the session goes on.
+    fn opened(&mut self, opened: core::result::Result<ContentType, Unread>) -> Result<Option<ContentType>> {
+        match opened {
+            Ok(content) => Ok(Some(content)),
+            Err(Unread::Failed(e)) => Err(e),
+            Err(Unread::Discard(why)) => {
+                self.discard_record(why);
+                Ok(None)
             }
         }
     }
@@ -168,62 +191,65 @@ impl Reader {
             }
             return Ok(None);
         };
-        match self.open_unified(&record, start, number)? {
-            Ok(content) => Ok(Some(content)),
-            Err(why) => {
-                self.discard_record(why);
-                Ok(None)
-            }
-        }
+        let opened = self.open_unified(&record, start, number);
+        self.opened(opened)
     }
 
-    /// Opens a record of DTLS 1.3 that begins at `start` and is of an epoch whose keys are there. The inner error says why
-    /// it is discarded.
+    /// Opens a record of DTLS 1.3 that begins at `start` and is of an epoch whose keys are there.
     fn open_unified(
         &mut self,
         record: &Unified,
         start: usize,
         number: u16,
-    ) -> Result<core::result::Result<ContentType, &'static str>> {
-        let Some(epoch) = &mut self.epoch else { return Ok(Err("")) };
-        let current = epoch.number == number;
-        let (protection, window) = match &mut epoch.previous {
-            Some(previous) if !current => (&mut previous.protection, &mut previous.window),
-            _ => (&mut self.protection, &mut epoch.window),
+    ) -> core::result::Result<ContentType, Unread> {
+        let discard = |why| Err(Unread::Discard(why));
+        let Some(epoch) = &mut self.epoch else { return discard("") };
+        let (newest, checks_replay) = (epoch.number, epoch.checks_replay);
+        let current = newest == number;
+        let (protection, window) = match current {
+            true => (&mut self.protection, &mut epoch.window),
+            false => match epoch.before(number) {
+                Some(before) => (&mut before.protection, &mut before.window),
+                None => return discard("it is of another epoch"),
+            },
         };
         if record.payload.len() > protection.max_payload() {
-            return Ok(Err("it is too long"));
+            return discard("it is too long");
         }
         let (header, payload) =
             self.buffer[start..start + record.payload.end].split_at_mut(record.payload.start);
         let part = &mut header[record.number.clone()];
         if protection.unmask(part, payload).is_err() {
-            return Ok(Err("it is too short"));
+            return discard("it is too short");
         }
         let sequence = Unified::sequence(first_sequence(number) + window.next(), part);
-        if epoch.checks_replay && window.has(sequence) {
-            return Ok(Err("it was received before, or is too old"));
+        if checks_replay && window.has(sequence) {
+            return discard("it was received before, or is too old");
         }
         let limit = self.limit.unwrap_or(MAX_PLAINTEXT);
         let (content, range) = match protection.open_unified(sequence, header, payload, limit) {
-            Err(e) if e.code() == GNUTLS_E_DECRYPTION_FAILED => {
-                epoch.forged += 1;
-                if epoch.forged >= protection.integrity_limit() {
-                    return Err(Error::new(GNUTLS_E_RECORD_LIMIT_REACHED));
-                }
-                return Ok(Err("it cannot be decrypted"));
+            Err(e) if e.code() == GNUTLS_E_DECRYPTION_FAILED => return discard("it cannot be decrypted"),
+            // The session goes on without late records.
+            Err(e) if e.code() == GNUTLS_E_RECORD_LIMIT_REACHED && !current => {
+                epoch.forget(number);
+                return discard("too many of its epoch could not be decrypted");
             }
-            Err(e) => return Err(e),
-            Ok(opened) => opened,
+            opened => opened?,
         };
         match content {
             ContentType::ApplicationData if number == 2 => {
-                return Ok(Err("data with the keys of a handshake"));
+                return discard("data with the keys of a handshake");
             }
             ContentType::ApplicationData => {}
-            _ if number == 1 => return Ok(Err("early data is data alone")),
+            _ if number == 1 => return discard("early data is data alone"),
             ContentType::Ack => {}
-            _ if range.is_empty() => return Err(Error::new(GNUTLS_E_UNEXPECTED_PACKET)),
+            _ if range.is_empty() => return Err(Error::new(GNUTLS_E_UNEXPECTED_PACKET).into()),
+            ContentType::Handshake => {}
+            // Late records count as if they had come in order (RFC 9147 section 4.2.1): after an alert that ends a session
+            // there was no Finished.
+            _ if number < FIRST_APPLICATION && newest >= FIRST_APPLICATION => {
+                return discard("only messages are repeated with the keys of a handshake");
+            }
             _ => {}
         }
         window.add(sequence);
@@ -241,51 +267,47 @@ impl Reader {
         let body = start + record.payload.start;
         let range = body + range.start..body + range.end;
         self.current = Some(Current { content, range, sequence, sslv2: false });
-        Ok(Ok(content))
+        Ok(content)
     }
 
-    /// Opens a record of the current epoch, whose payload begins at `body`. The inner error says why it is
-    /// discarded.
-    fn open_datagram(
-        &mut self,
-        header: &Header,
-        body: usize,
-    ) -> Result<core::result::Result<ContentType, &'static str>> {
-        let Some(epoch) = &mut self.epoch else { return Ok(Err("")) };
+    /// Opens a record of the current epoch, whose payload begins at `body`.
+    fn open_datagram(&mut self, header: &Header, body: usize) -> core::result::Result<ContentType, Unread> {
+        let discard = |why| Err(Unread::Discard(why));
+        let Some(epoch) = &mut self.epoch else { return discard("") };
         let clear = self.protection.is_null();
         if ContentType::from_u8(header.stream[0]).is_none() {
-            return Ok(Err("its type is unknown"));
+            return discard("its type is unknown");
         }
         // The numbers of records without protection say nothing: anybody could make all others old.
         if !clear && epoch.checks_replay && epoch.window.has(header.sequence) {
-            return Ok(Err("it was received before, or is too old"));
+            return discard("it was received before, or is too old");
         }
         if header.len > self.protection.max_payload() {
-            return Ok(Err("it is too long"));
+            return discard("it is too long");
         }
         if !clear && header.stream[1..3] != self.protection.version().wire().to_be_bytes() {
-            return Ok(Err("its version is not that of the connection"));
+            return discard("its version is not that of the connection");
         }
         let payload = &mut self.buffer[body..body + header.len];
         let limit = if clear { MAX_PLAINTEXT } else { self.limit.unwrap_or(MAX_PLAINTEXT) };
         self.protection.set_sequence(header.sequence);
         let (content, range) = match self.protection.open(&header.stream, payload, limit) {
-            Err(e) if e.code() == GNUTLS_E_RECORD_OVERFLOW => return Err(e),
-            Err(_) => return Ok(Err("it cannot be decrypted")),
+            Err(e) if e.code() == GNUTLS_E_RECORD_OVERFLOW => return Err(e.into()),
+            Err(_) => return discard("it cannot be decrypted"),
             Ok(opened) => opened,
         };
         let bytes = &payload[range.clone()];
         match content {
             ContentType::ApplicationData | ContentType::Heartbeat | ContentType::Ack if clear => {
-                return Ok(Err("data without protection"));
+                return discard("data without protection");
             }
-            ContentType::Alert if clear && bytes.len() != 2 => return Ok(Err("it is no alert")),
+            ContentType::Alert if clear && bytes.len() != 2 => return discard("it is no alert"),
             ContentType::ChangeCipherSpec if clear && !is_change(bytes, &header.stream) => {
-                return Ok(Err("it is no change_cipher_spec"));
+                return discard("it is no change_cipher_spec");
             }
-            ContentType::Handshake if bytes.is_empty() && clear => return Ok(Err("it is empty")),
+            ContentType::Handshake if bytes.is_empty() && clear => return discard("it is empty"),
             ContentType::ApplicationData => {}
-            _ if bytes.is_empty() => return Err(Error::new(GNUTLS_E_UNEXPECTED_PACKET)),
+            _ if bytes.is_empty() => return Err(Error::new(GNUTLS_E_UNEXPECTED_PACKET).into()),
             _ => {}
         }
         epoch.window.add(header.sequence);
@@ -301,7 +323,7 @@ impl Reader {
         );
         let range = body + range.start..body + range.end;
         self.current = Some(Current { content, range, sequence: header.sequence, sslv2: false });
-        Ok(Ok(content))
+        Ok(content)
     }
 }
 
@@ -347,7 +369,7 @@ mod tests {
     /// Records of application data, each alone.
     fn records(n: usize) -> Vec<Vec<u8>> {
         let mut w = Writer::datagrams(0);
-        w.set_protection(keys());
+        w.set_protection(keys()).unwrap();
         (0..n)
             .map(|i| {
                 w.write(ContentType::ApplicationData, 0xfefd, &[i as u8], 99).unwrap();
@@ -360,7 +382,7 @@ mod tests {
 
     fn reader() -> Reader {
         let mut r = Reader::datagrams(true);
-        r.set_protection(keys());
+        r.set_protection(keys()).unwrap();
         r
     }
 
@@ -374,7 +396,7 @@ mod tests {
         }
         assert_eq!(r.discarded(), 4);
         let mut lax = Reader::datagrams(false);
-        lax.set_protection(keys());
+        lax.set_protection(keys()).unwrap();
         assert_eq!([feed(&mut lax, &records[5]), feed(&mut lax, &records[5])].concat().len(), 2);
     }
 
@@ -406,7 +428,7 @@ mod tests {
     #[test]
     fn a_stream_cuts_records_where_the_memory_ends() {
         let mut w = Writer::datagrams(0);
-        w.set_protection(keys());
+        w.set_protection(keys()).unwrap();
         (0..4).for_each(|_| w.write(ContentType::ApplicationData, 0xfefd, &[7; 9000], 9000).unwrap());
         let (all, mut r, mut got) = (w.pending().to_vec(), reader(), 0);
         for part in all.chunks(MAX_DATAGRAM) {
@@ -425,7 +447,7 @@ mod tests {
             assert!(feed(&mut r, record).is_empty());
         }
         assert_eq!(r.discarded() as usize, records.len() - MAX_EARLY);
-        r.set_protection(keys());
+        r.set_protection(keys()).unwrap();
         let got: Vec<u8> = rest(&mut r).into_iter().flat_map(|(_, data)| data).collect();
         assert_eq!(got, (0..MAX_EARLY as u8).collect::<Vec<u8>>());
     }
@@ -434,8 +456,8 @@ mod tests {
     #[test]
     fn records_of_dtls13_are_read_in_any_order() {
         let (mut w, mut r) = (Writer::datagrams(0), Reader::datagrams(true));
-        w.set_protection(dtls13());
-        r.set_protection(dtls13());
+        w.set_protection(dtls13()).unwrap();
+        r.set_protection(dtls13()).unwrap();
         let mut record = |i: u32| {
             w.write(ContentType::Handshake, 0xfefd, &i.to_be_bytes(), 99).unwrap();
             let record = w.first_record().to_vec();
@@ -449,6 +471,31 @@ mod tests {
                 assert_eq!(feed(&mut r, &four[at as usize]), [want]);
             }
             assert!(feed(&mut r, &four.concat()).is_empty());
+        }
+    }
+
+    /// The keys of a handshake are kept for a repeated Finished while the bits of epochs tell them from others.
+    #[test]
+    fn messages_of_the_handshake_are_read_after_updates_of_keys() {
+        let (mut w, mut r) = (Writer::datagrams(0), Reader::datagrams(true));
+        w.set_protection(dtls13()).unwrap();
+        r.set_protection(dtls13()).unwrap();
+        let mut send = |content, bytes: &[u8]| {
+            w.write(content, 0xfefd, bytes, 99).unwrap();
+            let record = w.first_record().to_vec();
+            w.consume(record.len());
+            record
+        };
+        for epoch in 3..8 {
+            let key = [epoch as u8; 16];
+            r.set_protection(Protection::dtls13(Cipher::Aes128Gcm, &key, &[2; 12], &key).unwrap()).unwrap();
+            assert_eq!(r.epoch(), epoch);
+            let taken = usize::from(epoch < 6);
+            assert_eq!(feed(&mut r, &send(ContentType::Handshake, b"Finished")).len(), taken, "{epoch}");
+            assert_eq!(feed(&mut r, &send(ContentType::Ack, &[0, 0])).len(), taken);
+            for content in [ContentType::Alert, ContentType::ApplicationData, ContentType::Heartbeat] {
+                assert!(feed(&mut r, &send(content, &[1, 0])).is_empty(), "{epoch} {content:?}");
+            }
         }
     }
 
