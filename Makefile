@@ -339,14 +339,21 @@ memory: build/traces
 build/wire: all $(wildcard capi-tests/wire/*)
 	$(COMPILE) -O1 -g -Wall -Wextra -I include -o $@ capi-tests/wire/wire.c $(LDFLAGS) -L $(B)/gnutls-rs -l:libgnutls.so.30
 
-check-wire: build/wire
+build/wire-datagrams: build/wire
+	$(COMPILE) -O1 -g -Wall -Wextra -I include -o $@ capi-tests/wire/datagrams.c $(LDFLAGS) -L $(B)/gnutls-rs -l:libgnutls.so.30
+
+check-wire: build/wire build/wire-datagrams
 	LD_LIBRARY_PATH=$(B)/gnutls-rs build/wire > build/wire.ours
+	LD_LIBRARY_PATH=$(B)/gnutls-rs build/wire-datagrams > build/wire-datagrams.ours
 
 # GnuTLS breaks some of the invariants (build/wire.findings): its answers alone count.
 check-wire-reference: check-wire
 	$(if $(filter 3.%,$(REFERENCE)),capi-tests/newer) sh -c '$(COMPILE) -O1 -o build/wire-reference capi-tests/wire/wire.c $(LDFLAGS) -lgnutls && \
-		{ build/wire-reference > build/wire.theirs 2> build/wire.findings || true; }'
+		$(COMPILE) -O1 -o build/wire-datagrams-reference capi-tests/wire/datagrams.c $(LDFLAGS) -lgnutls && \
+		{ build/wire-reference > build/wire.theirs 2> build/wire.findings || true; } && \
+		{ build/wire-datagrams-reference > build/wire-datagrams.theirs 2>> build/wire.findings || true; }'
 	capi-tests/wire/compare build/wire.ours build/wire.theirs
+	capi-tests/wire/compare build/wire-datagrams.ours build/wire-datagrams.theirs capi-tests/wire/datagrams.tsv
 
 # Work on inputs that grow stays in proportion.
 COST = $(addprefix capi-tests/cost/,cost.c paths.c messages.c datagrams.c)

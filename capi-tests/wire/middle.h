@@ -3,12 +3,7 @@
  * record, whatever the libraries made of it, so that the points of a script have the same names on each of them. */
 #ifndef MIDDLE_H
 #define MIDDLE_H
-#include <gnutls/crypto.h>
-#include <gnutls/gnutls.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "keys.h"
 
 enum { CHANGE_CIPHER_SPEC = 20, ALERT, HANDSHAKE, DATA, HEARTBEAT };
 enum { CLIENT_HELLO = 1, SERVER_HELLO = 2, NEW_TICKET = 4, END_OF_EARLY_DATA = 5, FINISHED = 20, KEY_UPDATE = 24 };
@@ -91,33 +86,9 @@ static int log_secret(gnutls_session_t s, const char *label, const gnutls_datum_
 	return 0;
 }
 
-/* HKDF-Expand-Label (RFC 8446 section 7.1) with an empty context. */
 static void expand(const unsigned char *secret, const char *label, unsigned char *out, size_t n)
 {
-	unsigned char text[64] = { 0, (unsigned char)n, (unsigned char)(6 + strlen(label)) };
-	gnutls_datum_t key = { (void *)secret, 32 }, info = { text, 10 + (unsigned)strlen(label) };
-	sprintf((char *)text + 3, "tls13 %s", label);
-	if (gnutls_hkdf_expand(GNUTLS_MAC_SHA256, &key, &info, out, n) < 0)
-		abort();
-}
-
-/* P_SHA256 (RFC 5246 section 5) of the key expansion. */
-static void key_block(unsigned char *out, size_t n)
-{
-	unsigned char a[32 + 13 + 64], mac[32];
-	const size_t seed = 13 + 64;
-	memcpy(a + 32, "key expansion", 13);
-	memcpy(a + 45, randoms[1], 32);
-	memcpy(a + 77, randoms[0], 32);
-	gnutls_hmac_fast(GNUTLS_MAC_SHA256, master, 48, a + 32, seed, a);
-	while (n) {
-		size_t part = n < 32 ? n : 32;
-		gnutls_hmac_fast(GNUTLS_MAC_SHA256, master, 48, a, 32 + seed, mac);
-		memcpy(out, mac, part);
-		out += part, n -= part;
-		gnutls_hmac_fast(GNUTLS_MAC_SHA256, master, 48, a, 32, mac);
-		memcpy(a, mac, 32);
-	}
+	expand_label(secret, "tls13 ", label, out, n);
 }
 
 static void use(struct keys *k, enum epoch epoch, unsigned char *key)
@@ -153,7 +124,7 @@ static void use_key_block(struct keys *k, int of_server)
 	unsigned char block[40];
 	if (!memcmp(master, none, 48))
 		return;
-	key_block(block, sizeof block);
+	expand_master(master, randoms, block, sizeof block);
 	memcpy(k->iv, block + 32 + 4 * of_server, 4);
 	use(k, k->epoch == APPLICATION ? APPLICATION : SHAKING, block + 16 * of_server);
 }
