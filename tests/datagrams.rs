@@ -1,135 +1,18 @@
 //! Handshakes of DTLS over links that lose, double, delay and reorder datagrams, by a clock of the test's: each run is the
 //! same each time and takes no time.
+#[path = "support/link.rs"]
+mod link;
 #[path = "support/pair.rs"]
 mod pair;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use gnutls_rs::abi::*;
-use gnutls_rs::alg::flags::SessionFlags;
-use gnutls_rs::alg::policy::Policy;
-use gnutls_rs::crypto::keys::PrivateKey;
 use gnutls_rs::error::{Result, err};
-use gnutls_rs::handshake::config::{CertificateRequest, Role};
-use gnutls_rs::handshake::messages::HandshakeType;
-use gnutls_rs::handshake::step::{Identity, IdentityWanted, KeyLogLine};
-use gnutls_rs::pki::cert::Certificate;
 use gnutls_rs::session::Session;
-use gnutls_rs::session::application::{Application, Direction, When};
 
-thread_local! {
-    static LINK: RefCell<Link> = RefCell::new(Link::default());
-}
-
-/// Both directions of a link, its time, and how bad it is.
-#[derive(Default)]
-struct Link {
-    now: u64,
-    random: u64,
-    /// Of 100 datagrams.
-    lost: u64,
-    doubled: u64,
-    /// The most milliseconds between the shortest and the longest way.
-    jitter: u64,
-    mtu: usize,
-    /// What arrives, by time and order of sending: for the client and for the server.
-    queues: [BTreeMap<(u64, u64), Vec<u8>>; 2],
-    sent: u64,
-}
-
-impl Link {
-    fn below(&mut self, n: u64) -> u64 {
-        self.random = self.random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (self.random >> 33) % n.max(1)
-    }
-
-    fn send(&mut self, to: usize, bytes: &[u8]) {
-        assert!(bytes.len() <= self.mtu, "a datagram of {} bytes", bytes.len());
-        let copies = if self.below(100) < self.doubled { 2 } else { 1 };
-        for _ in 0..copies {
-            if self.below(100) < self.lost {
-                continue;
-            }
-            let at = self.now + 10 + self.below(self.jitter + 1);
-            self.sent += 1;
-            self.queues[to].insert((at, self.sent), bytes.to_vec());
-        }
-    }
-
-    fn receive(&mut self, side: usize) -> Option<Vec<u8>> {
-        let first = self.queues[side].first_entry()?;
-        (first.key().0 <= self.now).then(|| first.remove())
-    }
-}
-
-fn link<T>(with: impl FnOnce(&mut Link) -> T) -> T {
-    LINK.with_borrow_mut(with)
-}
-
-/// One side: 0 is the client, 1 the server.
-struct End {
-    side: usize,
-    inner: pair::End,
-}
-
-impl Application for End {
-    fn pull(&self, buf: &mut [u8]) -> Result<usize> {
-        let Some(datagram) = link(|l| l.receive(self.side)) else { return err(GNUTLS_E_AGAIN) };
-        buf[..datagram.len()].copy_from_slice(&datagram);
-        Ok(datagram.len())
-    }
-    fn wait(&self, _ms: u32) -> Result<()> {
-        Ok(())
-    }
-    fn push(&self, bytes: &[u8]) -> Result<usize> {
-        link(|l| l.send(1 - self.side, bytes));
-        Ok(bytes.len())
-    }
-    fn post_client_hello(&self) -> Result<()> {
-        Ok(())
-    }
-    fn identity(&self, wanted: &IdentityWanted) -> Result<Option<Identity>> {
-        self.inner.identity(wanted)
-    }
-    fn sign(&self, sign: gnutls_rs::alg::ids::Sign, message: &[u8]) -> Result<Vec<u8>> {
-        self.inner.sign(sign, message)
-    }
-    fn verify_peer(&self) -> Result<()> {
-        Ok(())
-    }
-    fn message(&self, _kind: HandshakeType, _when: When, _direction: Direction, _body: &[u8]) -> Result<()> {
-        Ok(())
-    }
-    fn now(&self) -> u64 {
-        1_800_000_000_000 + link(|l| l.now)
-    }
-    fn clock(&self) -> u64 {
-        link(|l| l.now)
-    }
-    fn log_key(&self, _client_random: &[u8; 32], _line: &KeyLogLine) {}
-}
-
-fn session(side: usize, priority: &str, mtu: u32, identity: (Certificate, PrivateKey)) -> Session {
-    let role = if side == 0 { Role::Client } else { Role::Server };
-    let policy = Arc::new(Policy::parse(priority.as_bytes()).expect("a priority string"));
-    let inner = pair::End {
-        inbox: pair::Pipe::default(),
-        pending_replies: pair::Pipe::default(),
-        chunk: 0,
-        identity: Some(identity),
-    };
-    let flags = SessionFlags::NONBLOCK | SessionFlags::DATAGRAM;
-    let session = Session::new(role, flags, policy, Arc::new(End { side, inner }));
-    session.configure(|c| {
-        c.has_certificates = true;
-        c.certificate_request = CertificateRequest::Request;
-    });
-    session.set_mtu(mtu);
-    session
-}
+use link::{Link, link, session};
 
 fn code(r: &Result<()>) -> i32 {
     r.map_or_else(|e| e.code(), |()| 0)
@@ -162,27 +45,36 @@ fn run(client: &Session, server: &Session, mut disturb: impl FnMut(&mut Link)) -
             true => session.retransmit_left().max(1),
             false => u64::MAX,
         });
-        link(|l| {
-            let arrivals =
-                l.queues.iter().filter_map(|q| Some(q.first_key_value()?.0.0.saturating_sub(l.now)));
-            // Nobody waits longer than a second without a timer.
-            let wait = arrivals.chain(timers).min().unwrap_or(1000).min(1000);
-            l.now += wait.max(1);
-        });
+        // Nobody waits longer than a second without a timer.
+        link(|l| l.now += l.arriving().chain(timers).min().unwrap_or(1000).clamp(1, 1000));
     }
     panic!("the handshake does not end: {} {}", code(&c), code(&s));
 }
 
+/// Of 100 datagrams `lost` are lost and 5 doubled; they take up to 60 milliseconds longer than the fastest.
 fn bad_link(lost: u64, mtu: usize, seed: u64) {
     // The library's panic hook prints nothing.
     static SEEN: std::sync::Once = std::sync::Once::new();
     SEEN.call_once(|| drop(std::panic::take_hook()));
-    LINK.set(Link { random: seed, lost, doubled: 5, jitter: 60, mtu, ..Link::default() });
+    let mut random = seed;
+    let mut below = move |n: u64| {
+        random = random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (random >> 33) % n
+    };
+    Link::begin(Box::new(move |l, to, bytes| {
+        assert!(bytes.len() <= mtu, "a datagram of {} bytes", bytes.len());
+        let copies = if below(100) < 5 { 2 } else { 1 };
+        for _ in 0..copies {
+            if below(100) >= lost {
+                l.deliver(to, 10 + below(61), bytes.to_vec());
+            }
+        }
+    }));
 }
 
 /// Data goes both ways once the link is good again.
 fn exchange(client: &Session, server: &Session) {
-    link(|l| (l.lost, l.doubled, l.jitter) = (0, 0, 0));
+    link(|l| l.change(Box::new(|l, to, bytes| l.deliver(to, 10, bytes.to_vec()))));
     for (from, to) in [(client, server), (server, client)] {
         assert_eq!(from.send(b"data", 0), Ok(4));
         let mut buf = [0; 16];
@@ -253,7 +145,7 @@ fn a_flood_of_garbage_does_no_harm() {
     let server = session(1, "NORMAL", 1200, pair::rsa());
     let (mut seen, mut round) = (0, 0);
     let (c, s, _) = run(&client, &server, |l| {
-        let before = std::mem::replace(&mut seen, l.sent);
+        let before = std::mem::replace(&mut seen, l.arrivals);
         round += 1;
         for side in 0..2 {
             let new = l.queues[side].iter().filter(|((_, n), _)| (before + 1..=seen).contains(n));
@@ -265,11 +157,11 @@ fn a_flood_of_garbage_does_no_harm() {
                     1 => datagram[0] = 99,
                     _ => datagram.truncate(datagram.len() - 1),
                 }
-                l.sent += 1;
-                l.queues[side].insert((at.saturating_sub(5), l.sent), datagram);
+                l.arrivals += 1;
+                l.queues[side].insert((at.saturating_sub(5), l.arrivals), datagram);
             }
         }
-        seen = l.sent;
+        seen = l.arrivals;
     });
     assert_eq!((c, s), (0, 0));
     assert!(client.discarded() > 0 && server.discarded() > 0);
