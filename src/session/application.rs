@@ -35,6 +35,11 @@ pub trait Application: Send + Sync {
     /// `GNUTLS_E_AGAIN` if there is no data yet, and with `GNUTLS_E_INTERRUPTED` if the call was interrupted.
     fn pull(&self, buf: &mut [u8]) -> Result<usize>;
 
+    /// The same without waiting; `None` if there is no data, or the transport cannot say so.
+    fn pull_at_once(&self, _buf: &mut [u8]) -> Option<Result<usize>> {
+        None
+    }
+
     /// Waits up to `ms` milliseconds for data to read; `GNUTLS_E_TIMEDOUT` if none arrived.
     fn wait(&self, ms: u32) -> Result<()>;
 

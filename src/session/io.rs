@@ -2,6 +2,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::Instant;
 
+use super::application::Application;
 use super::datagram_settings::{LEAST_TAKEN, MAX_MTU};
 use super::report::Operation;
 use super::{ReadHalf, Session, WriteHalf, may_retry};
@@ -178,8 +179,11 @@ impl Session {
                 return err(GNUTLS_E_AGAIN);
             }
             match self.repeat_late(read).filter(|again| deadline.at.is_none_or(|at| *again < at)) {
-                Some(again) if !self.readable_until(again)? => continue,
-                Some(_) => self.fill(read, Deadline::default())?,
+                Some(again) => match self.pull(read, |application, buf| application.pull_at_once(buf))? {
+                    true => {}
+                    false if !self.readable_until(again)? => continue,
+                    false => self.fill(read, Deadline::default())?,
+                },
                 None => self.fill(read, deadline)?,
             }
             pulls += 1;
@@ -187,8 +191,6 @@ impl Session {
     }
 
     fn fill(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<()> {
-        let records = &mut read.side.records;
-        let need = records.need();
         if let Some(at) = deadline.at {
             let in_time = match deadline.poll_only {
                 true => milliseconds_until(at) > 0,
@@ -198,9 +200,20 @@ impl Session {
                 return Err(self.late(deadline));
             }
         }
+        self.pull(read, |application, buf| Some(application.pull(buf))).map(|_| ())
+    }
+
+    /// Reads from the transport; false if `pull` does not.
+    fn pull(
+        &self,
+        read: &mut ReadHalf,
+        pull: impl FnOnce(&dyn Application, &mut [u8]) -> Option<Result<usize>>,
+    ) -> Result<bool> {
+        let records = &mut read.side.records;
+        let need = records.need();
         self.writing.store(false, Relaxed);
-        match self.application.pull(records.space(need)?) {
-            Ok(0) => {
+        match pull(&*self.application, records.space(need)?) {
+            Some(Ok(0)) => {
                 records.filled(0);
                 let within =
                     if records.has_buffered() { "within a record" } else { "without a close_notify alert" };
@@ -210,15 +223,15 @@ impl Session {
                     self.peer_name()
                 ))
             }
-            Ok(n) => {
+            Some(Ok(n)) => {
                 records.filled(n);
-                Ok(())
+                Ok(true)
             }
-            Err(e) => {
+            other => {
                 records.filled(0);
                 // The buffer is released so that idle sessions use less memory.
                 records.release();
-                Err(e)
+                other.map_or(Ok(false), |e| e.map(|_| true))
             }
         }
     }

@@ -98,6 +98,20 @@ fn bytes_transferred(n: isize, most: usize) -> Option<usize> {
     usize::try_from(n).ok().map(|n| n.min(most))
 }
 
+impl CApplication {
+    /// Receives from a socket; `flags` are those of recv(2).
+    fn receive(&self, buf: &mut [u8], flags: c_int) -> Result<usize> {
+        let transport = self.recv_ptr.load(Relaxed);
+        // SAFETY: `buf` is writable for its length.
+        let n = match unsafe { libc::recv(fd(transport), buf.as_mut_ptr().cast(), buf.len(), flags) } {
+            // Anybody can send it; it is not the end of anything.
+            0 if is_datagram_socket(fd(transport)) => return err(GNUTLS_E_AGAIN),
+            n => n,
+        };
+        bytes_transferred(n, buf.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PULL_ERROR))
+    }
+}
+
 impl Application for CApplication {
     fn pull(&self, buf: &mut [u8]) -> Result<usize> {
         let transport = self.recv_ptr.load(Relaxed);
@@ -107,14 +121,16 @@ impl Application for CApplication {
                 // SAFETY: the application's own function; `buf` is writable for the length it is told.
                 unsafe { f(transport, buf.as_mut_ptr().cast(), buf.len()) }
             }
-            // SAFETY: `buf` is writable for its length.
-            None => match unsafe { libc::recv(fd(transport), buf.as_mut_ptr().cast(), buf.len(), 0) } {
-                // Anybody can send it; it is not the end of anything.
-                0 if is_datagram_socket(fd(transport)) => return err(GNUTLS_E_AGAIN),
-                n => n,
-            },
+            None => return self.receive(buf, 0),
         };
         bytes_transferred(n, buf.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PULL_ERROR))
+    }
+
+    fn pull_at_once(&self, buf: &mut [u8]) -> Option<Result<usize>> {
+        if self.pull.get().is_some() || self.pull_timeout.get().is_some() {
+            return None;
+        }
+        Some(self.receive(buf, libc::MSG_DONTWAIT)).filter(|r| !r.is_err_and(|e| e.code() == GNUTLS_E_AGAIN))
     }
 
     fn wait(&self, ms: u32) -> Result<()> {
