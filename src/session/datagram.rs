@@ -342,6 +342,22 @@ impl Session {
         }
     }
 
+    /// A message is sent. If it answers the peer, another flight begins with it.
+    pub(super) fn begin_flight(&self, driver: &mut HandshakeDriver, write: &mut WriteHalf) -> Result<()> {
+        if !write.side.records.is_datagram() || !std::mem::take(&mut driver.flights.answered) {
+            return Ok(());
+        }
+        if self.role() == Role::Server && driver.machine.as_ref().is_some_and(Machine::is_complete) {
+            // Tickets do not say that the client's last flight has come.
+            write.side.send_ack(&driver.flights.received)?;
+        }
+        driver.flights.received.clear();
+        driver.flights.acknowledge_at = None;
+        write.side.begin_flight();
+        driver.flights.timer.stop();
+        Ok(())
+    }
+
     /// Starts the numbers and the times of a handshake.
     pub(super) fn begin_datagram_handshake(
         &self,

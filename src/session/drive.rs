@@ -343,21 +343,11 @@ impl Session {
                     };
                     // Consecutive effects share one lease: Finished immediately follows ChangeCipherSpec (RFC
                     // 5246 section 7.4.9).
-                    let sends = matches!(effect, Effect::Send(_) | Effect::ChangeCipherSpec(_));
                     self.fit_datagrams(&mut write);
-                    if config.is_datagram() && sends && std::mem::take(&mut driver.flights.answered) {
-                        if config.role == Role::Server
-                            && driver.machine.as_ref().is_some_and(Machine::is_complete)
-                        {
-                            // Tickets do not say that the client's last flight has come.
-                            write.side.send_ack(&driver.flights.received)?;
-                        }
-                        driver.flights.received.clear();
-                        driver.flights.acknowledge_at = None;
-                        write.side.begin_flight();
-                        driver.flights.timer.stop();
-                    }
                     loop {
+                        if matches!(effect, Effect::Send(_) | Effect::ChangeCipherSpec(_)) {
+                            self.begin_flight(driver, &mut write)?;
+                        }
                         if !write.side.fits(&effect) {
                             driver.due.push_front(Due::Effect(effect));
                             return err(GNUTLS_E_LARGE_PACKET);

@@ -474,6 +474,41 @@ static int hold_finished(struct side *e, const unsigned char *bytes, size_t size
 	return 0;
 }
 
+/* A server whose first flight is its last, in a resumed session, sends it again when the client repeats its hello. GnuTLS waits for its
+ * own timer. */
+static void test_loss_in_resumption(void)
+{
+	gnutls_datum_t key, session = { NULL, 0 };
+	struct dtls d;
+	int round;
+
+	CHECK_IS(gnutls_session_ticket_key_generate(&key), 0);
+	for (round = 0; round < 2; round++) {
+		long long begun = clock_ms;
+
+		dtls_new(&d, ANON);
+		CHECK_IS(gnutls_session_ticket_enable_server(d.server.s, &key), 0);
+		if (round) {
+			CHECK_IS(gnutls_session_set_data(d.client.s, session.data, session.size), 0);
+			gnutls_dtls_set_timeouts(d.client.s, 1000, 60000);
+			gnutls_dtls_set_timeouts(d.server.s, 30000, 60000);
+			CHECK_IS(gnutls_handshake(d.client.s), GNUTLS_E_AGAIN);
+			d.server.arrives = lose;
+			CHECK_IS(gnutls_handshake(d.server.s), GNUTLS_E_AGAIN);
+			CHECK(d.server.sent > 0);
+			d.server.arrives = NULL;
+		}
+		both_complete(&d);
+		CHECK_IS(gnutls_session_is_resumed(d.client.s), round);
+		CHECK(clock_ms - begun < 5000);
+		if (!round)
+			CHECK_IS(gnutls_session_get_data2(d.client.s, &session), 0);
+		dtls_free(&d);
+	}
+	gnutls_free(session.data);
+	gnutls_free(key.data);
+}
+
 /* A Finished that the server repeats comes when the client has begun the next handshake, in which GnuTLS fails. */
 static void test_late_finished(void)
 {
@@ -694,6 +729,7 @@ int main(void)
 	test_cookies();
 	test_renegotiation();
 #ifdef OURS
+	test_loss_in_resumption();
 	test_late_finished();
 	test_lost_end();
 	test_crossed_requests();
