@@ -36,6 +36,9 @@ handshake_types! {
     /// Never sent: a HelloRetryRequest is a ServerHello with a random of its own.
     HELLO_RETRY_REQUEST = 6, "HelloRetryRequest";
     ENCRYPTED_EXTENSIONS = 8, "EncryptedExtensions";
+    /// Only in DTLS 1.3, as the next one.
+    REQUEST_CONNECTION_ID = 9, "RequestConnectionId";
+    NEW_CONNECTION_ID = 10, "NewConnectionId";
     CERTIFICATE = 11, "Certificate";
     SERVER_KEY_EXCHANGE = 12, "ServerKeyExchange";
     CERTIFICATE_REQUEST = 13, "CertificateRequest";

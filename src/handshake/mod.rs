@@ -3,6 +3,7 @@
 pub mod ack;
 pub mod client;
 pub mod config;
+pub mod connection_id;
 pub mod cookie;
 pub mod describe;
 pub mod early;

@@ -1,4 +1,6 @@
 //! Input and output of the state machine. It never calls the layer above, but returns a query.
+use std::sync::Arc;
+
 use zeroize::Zeroizing;
 
 use super::ack;
@@ -268,6 +270,8 @@ pub struct ReadSide {
     pub traffic: Option<Secret>,
     /// DTLS 1.3: the secret before it, which the peer uses until it knows that we have its KeyUpdate.
     pub previous_traffic: Option<Secret>,
+    /// DTLS 1.3: the records that we send have a connection ID of the peer's, which may name others.
+    pub takes_connection_ids: bool,
 }
 
 impl ReadSide {
@@ -492,6 +496,7 @@ impl WriteSide {
             }
             Effect::RecordVersion(version) => self.version = version,
             Effect::LimitRecords(limit) => self.max_fragment = self.max_fragment.min(limit),
+            Effect::ConnectionId(id) => self.records.set_connection_id(id),
             Effect::LogKey(_) | Effect::Secrets(_) | Effect::Level(_) => {}
         }
         Ok(())
@@ -520,6 +525,8 @@ pub enum Effect {
     RecordVersion(Version),
     /// Limit the plaintext size of records.
     LimitRecords(usize),
+    /// The following protected records have this connection ID.
+    ConnectionId(Arc<[u8]>),
     LogKey(KeyLogLine),
     /// The secrets of a level, for an application that wants them or carries the messages.
     Secrets(LevelSecrets),

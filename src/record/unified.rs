@@ -1,11 +1,13 @@
-//! The header of protected records of DTLS 1.3 (RFC 9147 section 4): of the epoch it has the lowest two bits, and of the
-//! sequence number the lowest byte or two, hidden by a mask.
-use core::ops::Range;
+//! The header of protected records of DTLS 1.3 (RFC 9147 section 4): the connection ID that the receiver has asked for, of the
+//! epoch the lowest two bits, and of the sequence number the lowest byte or two, hidden by a mask.
+use core::ops::{Deref, Range};
 
 use super::datagram::{MAX_SEQUENCE, epoch_of};
 
-/// Size of the header of the records that we send: with a sequence number of two bytes and a length.
+/// Size of the header of the records that we send without the connection ID: with a sequence number of two bytes and a length.
 pub const UNIFIED_HEADER: usize = 5;
+/// The most bytes of a connection ID (RFC 9146 section 3).
+pub const MAX_CONNECTION_ID: usize = 255;
 /// The bits of the first byte.
 const FIXED: u8 = 0b0010_0000;
 const FIXED_BITS: u8 = 0b1110_0000;
@@ -19,11 +21,42 @@ pub const fn is_unified(first: u8) -> bool {
     first & FIXED_BITS == FIXED
 }
 
+/// Size of the header of a record that we have sealed. Its first byte says whether it has the connection ID.
+pub const fn header_size(first: u8, connection_id: usize) -> usize {
+    UNIFIED_HEADER + if first & CONNECTION_ID != 0 { connection_id } else { 0 }
+}
+
 /// The header of a record that we send.
-pub fn header(sequence: u64, payload: usize) -> [u8; UNIFIED_HEADER] {
-    let first = FIXED | LONG_NUMBER | LENGTH | (epoch_of(sequence) as u8 & EPOCH);
-    let ([n0, n1], [l0, l1]) = ((sequence as u16).to_be_bytes(), (payload as u16).to_be_bytes());
-    [first, n0, n1, l0, l1]
+pub struct Header {
+    bytes: [u8; UNIFIED_HEADER + MAX_CONNECTION_ID],
+    size: usize,
+}
+
+impl Header {
+    /// `connection_id` is the peer's, empty if it has asked for none; it has at most [`MAX_CONNECTION_ID`] bytes.
+    pub fn new(sequence: u64, connection_id: &[u8], payload: usize) -> Header {
+        let mut header = Header { bytes: [0; _], size: UNIFIED_HEADER + connection_id.len() };
+        let id = if connection_id.is_empty() { 0 } else { CONNECTION_ID };
+        let (number, len) = ((sequence as u16).to_be_bytes(), (payload as u16).to_be_bytes());
+        header.bytes[0] = FIXED | id | LONG_NUMBER | LENGTH | (epoch_of(sequence) as u8 & EPOCH);
+        let (id, rest) = header.bytes[1..header.size].split_at_mut(connection_id.len());
+        id.copy_from_slice(connection_id);
+        rest[..2].copy_from_slice(&number);
+        rest[2..].copy_from_slice(&len);
+        header
+    }
+
+    /// Where the part of the sequence number is.
+    pub fn number(&self) -> Range<usize> {
+        self.size - 4..self.size - 2
+    }
+}
+
+impl Deref for Header {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        &self.bytes[..self.size]
+    }
 }
 
 /// Where the parts of a received record are, from its first byte on.
@@ -36,8 +69,8 @@ pub struct Unified {
 }
 
 impl Unified {
-    /// Reads a header; `None` if the bytes are too few for it and its payload, or if it has a connection ID, which we never
-    /// ask for. Without a length the record goes on to the end.
+    /// Reads a header; `None` if the bytes are too few for it and its payload, or if it has a connection ID: we never ask for
+    /// one, and where none is negotiated the record must be rejected (section 9). Without a length the record goes on to the end.
     pub fn read(bytes: &[u8]) -> Option<Unified> {
         let first = *bytes.first()?;
         if !is_unified(first) || first & CONNECTION_ID != 0 {
@@ -79,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_header_is_read_as_it_is_written() {
-        let bytes = [&header(first_sequence(7) + 0x10203, 3)[..], b"abcd"].concat();
+        let bytes = [&Header::new(first_sequence(7) + 0x10203, &[], 3)[..], b"abcd"].concat();
         assert_eq!(bytes[..5], [0b0010_1111, 2, 3, 0, 3]);
         let unified = Unified::read(&bytes).unwrap();
         assert_eq!((unified.number.clone(), unified.payload.clone()), (1..3, 5..8));
@@ -93,6 +126,19 @@ mod tests {
         for other in [&[0b0011_0010, 9, 1, 2, 3][..], &[22, 0xfe, 0xfd], &[0b0100_0000; 9], &[]] {
             assert_eq!(Unified::read(other), None);
         }
+    }
+
+    /// RFC 9147 figure 3: the first byte is 001CSLEE, and the connection ID stands before the sequence number.
+    #[test]
+    fn a_connection_id_follows_the_first_byte() {
+        let header = Header::new(first_sequence(3) + 0x10203, b"peer", 0x405);
+        assert_eq!(header[..], [0b0011_1111, b'p', b'e', b'e', b'r', 2, 3, 4, 5]);
+        assert_eq!((header.number(), header_size(header[0], 4)), (5..7, 9));
+        assert_eq!(header_size(0b0010_1111, 4), UNIFIED_HEADER);
+        let longest = Header::new(first_sequence(2), &[7; MAX_CONNECTION_ID], 1);
+        assert_eq!((longest.len(), longest[0], longest.number()), (260, 0b0011_1110, 256..258));
+        // We have asked for none.
+        assert_eq!(Unified::read(&[&header[..], &[0; 0x405]].concat()), None);
     }
 
     /// RFC 9147 section 4.2.2: the number closest to the expected one.

@@ -1,6 +1,8 @@
 //! Seals records to be sent into one buffer.
+use std::sync::Arc;
+
 use super::datagram::{DATAGRAM_HEADER, epoch_of};
-use super::unified::{UNIFIED_HEADER, is_unified};
+use super::unified::{header_size, is_unified};
 use super::{ContentType, HEADER, Protection};
 use crate::error::Result;
 
@@ -12,6 +14,10 @@ pub struct Writer {
     protection: Protection,
     /// DTLS: the protections of the epochs before, for what is sent again.
     previous: Vec<Protection>,
+    /// DTLS 1.3: the connection ID that the peer asks for.
+    connection_id: Option<Arc<[u8]>>,
+    /// Where in the buffer records end that have an earlier connection ID, and its size.
+    earlier_ids: Vec<(usize, usize)>,
 }
 
 impl Default for Writer {
@@ -22,7 +28,14 @@ impl Default for Writer {
 
 impl Writer {
     pub fn new() -> Writer {
-        Writer { buffer: Vec::new(), sent: 0, protection: Protection::null(), previous: Vec::new() }
+        Writer {
+            buffer: Vec::new(),
+            sent: 0,
+            protection: Protection::null(),
+            previous: Vec::new(),
+            connection_id: None,
+            earlier_ids: Vec::new(),
+        }
     }
 
     /// A writer of datagrams, one for each record. The first record has the number `sequence`.
@@ -49,7 +62,8 @@ impl Writer {
                 return Ok(());
             }
             let next = protection.epoch_after(epoch)?;
-            let next = protection.in_epoch(next);
+            let mut next = protection.in_epoch(next);
+            next.set_connection_id(self.connection_id.clone());
             if !next.is_tls13() {
                 self.previous.clear();
             }
@@ -58,6 +72,24 @@ impl Writer {
             self.protection = protection;
         }
         Ok(())
+    }
+
+    /// Sets the connection ID of the following records of DTLS 1.3, also of those that are sent again in an epoch before.
+    pub fn set_connection_id(&mut self, id: Arc<[u8]>) {
+        let end = self.buffer.len();
+        if !self.pending().is_empty() && self.earlier_ids.last().is_none_or(|(last, _)| *last < end) {
+            let size = self.connection_id.as_ref().map_or(0, |id| id.len());
+            self.earlier_ids.push((end, size));
+        }
+        let id = self.connection_id.insert(id);
+        self.protection.set_connection_id(Some(id.clone()));
+        self.previous.iter_mut().for_each(|p| p.set_connection_id(Some(id.clone())));
+    }
+
+    /// Size of the connection ID in the first record of [`Writer::pending`], if it has one.
+    fn first_id(&self) -> usize {
+        let earlier = self.earlier_ids.iter().find(|(end, _)| self.sent < *end);
+        earlier.map_or_else(|| self.connection_id.as_ref().map_or(0, |id| id.len()), |(_, size)| *size)
     }
 
     /// The current epoch of DTLS.
@@ -194,8 +226,10 @@ impl Writer {
     pub fn first_record(&self) -> &[u8] {
         if self.is_datagram() {
             let pending = self.pending();
-            let unified = pending.first().is_some_and(|first| is_unified(*first));
-            let header = if unified { UNIFIED_HEADER } else { DATAGRAM_HEADER };
+            let header = match pending.first() {
+                Some(first) if is_unified(*first) => header_size(*first, self.first_id()),
+                _ => DATAGRAM_HEADER,
+            };
             let len = pending.get(header - 2..header).unwrap_or_default();
             let len = len.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
             return &pending[..pending.len().min(header + len)];
@@ -216,16 +250,20 @@ impl Writer {
     pub fn consume(&mut self, n: usize) {
         self.sent = (self.sent + n).min(self.buffer.len());
         if self.sent == self.buffer.len() {
-            self.buffer.clear();
-            self.sent = 0;
+            self.clear();
         }
+    }
+
+    fn clear(&mut self) {
+        self.buffer.clear();
+        self.earlier_ids.clear();
+        self.sent = 0;
     }
 
     /// Drops the bytes that were not sent; returns how many.
     pub fn discard(&mut self) -> usize {
         let unsent = self.pending().len();
-        self.buffer.clear();
-        self.sent = 0;
+        self.clear();
         unsent
     }
 

@@ -2,6 +2,7 @@
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU32};
 
+use crate::handshake::connection_id::ConnectionIds;
 use crate::handshake::flight::RetransmitTimer;
 use crate::record::datagram::MAX_DATAGRAM;
 
@@ -37,6 +38,8 @@ pub(super) struct Late {
     pub(super) received: Vec<u64>,
     /// Records that the peer has acknowledged while another thread was sending.
     pub(super) acknowledged: Vec<u64>,
+    /// The peer's connection IDs that we do not use yet.
+    pub(super) connection_ids: ConnectionIds,
 }
 
 impl Default for Settings {

@@ -721,8 +721,10 @@ impl Session {
                 message.reader().finish()?;
                 Ok(true)
             }
-            // The client may update its keys before it authenticates.
-            HandshakeType::KEY_UPDATE if driver.machine.as_ref().is_some_and(Machine::awaits_reauth) => {
+            // The client may update its keys and name connection IDs before it authenticates.
+            HandshakeType::KEY_UPDATE | HandshakeType::NEW_CONNECTION_ID
+                if driver.machine.as_ref().is_some_and(Machine::awaits_reauth) =>
+            {
                 self.post_handshake(read, message).map(|_| true)
             }
             _ => Ok(false),

@@ -4,6 +4,7 @@
 #![deny(unsafe_code)]
 
 pub mod application;
+mod connection_id;
 pub mod credentials;
 pub mod datagram;
 mod datagram_settings;

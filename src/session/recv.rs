@@ -249,6 +249,7 @@ impl Session {
                 let now = self.application.now();
                 ticket.keep(lock(&self.parameters).visible_mut(), now);
             }
+            Wish::ConnectionIds(new) => self.take_connection_ids(new),
             Wish::Nothing | Wish::Certificate => {}
         }
         let after = held(self.call_message_hook(message, When::After, Direction::Incoming))?;

@@ -264,6 +264,7 @@ impl Session {
         if (write.hold_key_update && !datagram) || !self.replies_queued.swap(false, Relaxed) {
             return Ok(());
         }
+        self.change_connection_id(write);
         let pending_replies = std::mem::take(&mut *lock(&self.pending_replies));
         let blocked = !write.side.records.pending().is_empty();
         let mut outcome = Ok(());

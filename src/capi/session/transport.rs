@@ -66,7 +66,9 @@ pub unsafe extern "C" fn gnutls_transport_set_ptr2(
         if let Ok(h) = unsafe { get_session(session) } {
             *lock(&h.application.connect_to) = None;
             h.application.recv_ptr.store(recv_ptr, Relaxed);
-            h.application.send_ptr.store(send_ptr, Relaxed);
+            if h.application.send_ptr.swap(send_ptr, Relaxed) != send_ptr {
+                h.session.path_changed();
+            }
         }
     });
 }

@@ -57,6 +57,7 @@ extension_types! {
     POST_HANDSHAKE_AUTH = 49,
     SIGNATURE_ALGORITHMS_CERT = 50,
     KEY_SHARE = 51,
+    CONNECTION_ID = 54,
     RENEGOTIATION_INFO = 0xff01,
 }
 

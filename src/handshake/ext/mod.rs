@@ -4,6 +4,7 @@ mod block;
 pub mod certificate_type;
 pub mod common;
 pub mod compress_certificate;
+pub mod connection_id;
 pub mod heartbeat;
 pub mod offered;
 pub mod srtp;
@@ -198,6 +199,15 @@ static TABLE: &[Row] = &[
         read: None,
         write: Some(heartbeat::offer),
     },
+    // A server reads it in DTLS alone: TLS has no such extension.
+    Row {
+        kind: ExtensionType::CONNECTION_ID,
+        name: None,
+        versions: Versions::Tls13,
+        contexts: &[ClientHello, ServerHello12, ServerHello13],
+        read: None,
+        write: Some(connection_id::offer),
+    },
     Row {
         kind: ExtensionType::SIGNED_CERTIFICATE_TIMESTAMP,
         name: None,
@@ -390,6 +400,7 @@ mod tests {
         (49, "C"),   // post_handshake_auth
         (50, "CR"),  // signature_algorithms_cert
         (51, "CSH"), // key_share
+        (54, "CS"),  // connection_id
         // Only used by TLS 1.2, but sent by clients that offer both versions.
         (11, "C"),     // ec_point_formats
         (12, "C"),     // srp
@@ -400,8 +411,8 @@ mod tests {
     ];
 
     /// The extensions that a TLS 1.2 ServerHello may contain: RFC 6066 (0, 1, 5), 8422 (11), 5764, 6520,
-    /// 7301, 6962, 7250, 7366, 7627, 8449, 5077, 5746; and 10, which some servers send.
-    const SERVER_HELLO_12: &[u16] = &[0, 1, 5, 10, 11, 14, 15, 16, 18, 19, 20, 22, 23, 28, 35, 0xff01];
+    /// 7301, 6962, 7250, 7366, 7627, 8449, 5077, 9146, 5746; and 10, which some servers send.
+    const SERVER_HELLO_12: &[u16] = &[0, 1, 5, 10, 11, 14, 15, 16, 18, 19, 20, 22, 23, 28, 35, 54, 0xff01];
 
     #[test]
     fn each_extension_stands_where_the_tables_have_it_and_nowhere_else() {

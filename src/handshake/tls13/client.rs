@@ -11,7 +11,8 @@ use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
 use crate::handshake::ext::{
-    self, ExtensionType, Extensions, MessageContext, certificate_type, common, compress_certificate, tls13,
+    self, ExtensionType, Extensions, MessageContext, certificate_type, common, compress_certificate,
+    connection_id, tls13,
 };
 use crate::handshake::level::Level;
 use crate::handshake::messages::{HandshakeType, Message};
@@ -87,6 +88,7 @@ pub fn server_hello(
     if shared.is_some() && psk.is_some() && !modes.contains(&Mode::PskDhe) {
         return Err(tls13::ILLEGAL);
     }
+    connection_id::read_answer(cx, extensions)?;
     let hkdf = cx.hkdf(suite);
     let schedule = super::psk::handshake_secret(hkdf, psk, shared.as_deref().map(Vec::as_slice))?;
     let resumed = psk.is_some_and(|psk| psk.kind == Kind::Resumption);

@@ -1,4 +1,4 @@
-//! Post-handshake messages (RFC 8446 section 4.6): KeyUpdate and NewSessionTicket.
+//! Post-handshake messages (RFC 8446 section 4.6, RFC 9147 section 9): KeyUpdate, NewSessionTicket and NewConnectionId.
 use super::keys;
 use crate::abi::*;
 use crate::alg::Suite;
@@ -8,6 +8,7 @@ use crate::crypto::rand;
 use crate::crypto::secret::Secret;
 use crate::error::{AlertDescription, Error, Result, err};
 use crate::handshake::config::{Config, Role};
+use crate::handshake::connection_id::NewConnectionId;
 use crate::handshake::ext::{self, Block, ExtensionType, MessageContext};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::parameters::SecurityParameters;
@@ -23,6 +24,8 @@ pub enum Wish {
     Nothing,
     /// A ticket was received.
     Ticket(NewSessionTicket),
+    /// The peer names other connection IDs.
+    ConnectionIds(NewConnectionId),
     /// The peer requests that we update our sending keys, too.
     KeyUpdate,
     /// The server requests post-handshake authentication (section 4.6.2).
@@ -41,6 +44,10 @@ pub fn received(
     match message.kind() {
         HandshakeType::KEY_UPDATE => key_update_received(message, hkdf, suite, read),
         HandshakeType::NEW_SESSION_TICKET if client => NewSessionTicket::read(message).map(Wish::Ticket),
+        // We name no connection IDs, so a request for others is as unexpected as where there are none.
+        HandshakeType::NEW_CONNECTION_ID if read.takes_connection_ids => {
+            NewConnectionId::read(message).map(Wish::ConnectionIds)
+        }
         HandshakeType::CERTIFICATE_REQUEST
             if client && config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH) =>
         {

@@ -11,8 +11,8 @@ use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::{CertificateRequest, Role};
 use crate::handshake::ext::{
-    self, Block, ExtensionType, MessageContext, certificate_type, common, compress_certificate, required,
-    tls13,
+    self, Block, ExtensionType, MessageContext, certificate_type, common, compress_certificate,
+    connection_id, required, tls13,
 };
 use crate::handshake::hello::{ClientHello, ServerHelloParts};
 use crate::handshake::level::Level;
@@ -395,6 +395,7 @@ impl Selected {
                 None => cx.parameters.psk_mut().identity = Some(requested.psk.identity.clone()),
             }
         }
+        connection_id::answer(&mut block, cx, &self.hello.extensions)?;
         block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello13));
         let random = cx.parameters.server_random;
         let parts = ServerHelloParts {

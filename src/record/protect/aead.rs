@@ -6,7 +6,7 @@ use crate::abi::*;
 use crate::alg::Cipher;
 use crate::crypto::aead::RecordKey;
 use crate::error::{Error, Result, err};
-use crate::record::{ContentType, HEADER};
+use crate::record::ContentType;
 
 /// The explicit part of a nonce of GCM and CCM in TLS 1.2 (RFC 5288 section 3, RFC 6655 section 3).
 const EXPLICIT: usize = 8;
@@ -148,7 +148,7 @@ impl State {
     /// Appends the payload of a record of TLS 1.3 with `padding` zeros.
     pub(super) fn seal13(
         &mut self,
-        header: &[u8; HEADER],
+        header: &[u8],
         record: &Record,
         parts: &[&[u8]],
         padding: usize,

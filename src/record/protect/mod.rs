@@ -8,6 +8,8 @@ mod stream;
 use common::Record;
 pub use common::{Direction, Form, Keys, Opened};
 
+use std::sync::Arc;
+
 use super::datagram::{self, MAX_SEQUENCE, epoch_of};
 use super::unified::{self, UNIFIED_HEADER};
 use super::{ContentType, HEADER, MAX_PLAINTEXT};
@@ -33,6 +35,8 @@ pub struct Protection {
     early: bool,
     /// Of DTLS 1.3: how many records were received that are not authentic.
     forged: u64,
+    /// The connection ID that the peer asks for in the records that we send.
+    connection_id: Option<Arc<[u8]>>,
 }
 
 enum Kind {
@@ -55,7 +59,16 @@ impl Protection {
     }
 
     const fn new(kind: Kind, version: Version) -> Protection {
-        Protection { kind, sequence: 0, version, datagram: false, mask: None, early: false, forged: 0 }
+        Protection {
+            kind,
+            sequence: 0,
+            version,
+            datagram: false,
+            mask: None,
+            early: false,
+            connection_id: None,
+            forged: 0,
+        }
     }
 
     /// The cipher suites before TLS 1.3. Fails with `GNUTLS_E_INVALID_REQUEST` if a key or IV has the wrong
@@ -185,10 +198,24 @@ impl Protection {
         self.mask.is_some()
     }
 
-    /// Size of the header of a record.
+    /// Sets the connection ID that the peer asks for.
+    pub fn set_connection_id(&mut self, id: Option<Arc<[u8]>>) {
+        self.connection_id = id;
+    }
+
+    /// The connection ID in the header of a record that we send; empty if there is none. Early data goes out before the server
+    /// has named one.
+    fn connection_id(&self) -> &[u8] {
+        match &self.connection_id {
+            Some(id) if self.is_unified() && !self.early => id,
+            _ => &[],
+        }
+    }
+
+    /// Size of the header of a record that we send.
     pub fn header(&self) -> usize {
         match self.datagram {
-            true if self.is_unified() => UNIFIED_HEADER,
+            true if self.is_unified() => UNIFIED_HEADER + self.connection_id().len(),
             true => datagram::DATAGRAM_HEADER,
             false => HEADER,
         }
@@ -279,7 +306,8 @@ impl Protection {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         // TLS 1.3 never protects change_cipher_spec (RFC 8446 section 5).
-        let clear = self.is_null() || (self.is_tls13() && content == ContentType::ChangeCipherSpec);
+        let compatible = self.is_tls13() && !self.is_unified() && content == ContentType::ChangeCipherSpec;
+        let clear = self.is_null() || compatible;
         let sequence = if clear && !self.datagram { 0 } else { self.count()? };
         let start = out.len();
         log!(
@@ -311,15 +339,14 @@ impl Protection {
             (content, version)
         };
         let ([v0, v1], [l0, l1]) = (outer.1.to_be_bytes(), (payload as u16).to_be_bytes());
-        let mut header = [outer.0 as u8, v0, v1, l0, l1];
+        let header = [outer.0 as u8, v0, v1, l0, l1];
         let mut record = Record { sequence, content, version };
         out.reserve(self.header() + payload);
+        if self.is_unified() {
+            record.sequence = sequence & MAX_SEQUENCE;
+            return self.seal_unified(sequence, payload, &record, parts, padding, out);
+        }
         match self.datagram {
-            true if self.is_unified() => {
-                header = unified::header(sequence, payload);
-                record.sequence = sequence & MAX_SEQUENCE;
-                out.extend_from_slice(&header);
-            }
             true => datagram::Header::write(header, sequence, out),
             false => out.extend_from_slice(&header),
         }
@@ -338,13 +365,34 @@ impl Protection {
         if sealed.is_err() {
             // Remove the plaintext.
             out.truncate(start);
+        }
+        sealed
+    }
+
+    /// Appends one sealed record of DTLS 1.3 with `payload` bytes behind its header.
+    fn seal_unified(
+        &mut self,
+        sequence: u64,
+        payload: usize,
+        record: &Record,
+        parts: &[&[u8]],
+        padding: usize,
+        out: &mut Vec<u8>,
+    ) -> Result<()> {
+        let start = out.len();
+        let header = unified::Header::new(sequence, self.connection_id(), payload);
+        out.extend_from_slice(&header);
+        let sealed = match &mut self.kind {
+            Kind::Aead(aead) => aead.seal13(&header, record, parts, padding, out),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
+        };
+        if sealed.is_err() {
+            // Remove the plaintext.
+            out.truncate(start);
             return sealed;
         }
-        if self.is_unified() {
-            let (header, payload) = out[start..].split_at_mut(UNIFIED_HEADER);
-            return self.unmask(&mut header[1..3], payload);
-        }
-        Ok(())
+        let (sent, payload) = out[start..].split_at_mut(header.len());
+        self.unmask(&mut sent[header.number()], payload)
     }
 }
 

@@ -1,0 +1,693 @@
+/* Connection IDs of DTLS 1.3 (RFC 9147 section 9, RFC 9146 section 3), which GnuTLS does not have. Our side asks for none and sends
+ * those of its peer. The peer is a session as well, whose ClientHello or ServerHello asks for an ID: its records are read and made
+ * here, with the secrets of the key log, and the ID is taken away before it sees ours. */
+#define _GNU_SOURCE
+#include "datagrams.h"
+#include "credentials.h"
+#include <gnutls/crypto.h>
+
+#define DTLS13 "NORMAL:-VERS-ALL:+VERS-DTLS1.3"
+#define GCM_ALONE DTLS13 ":-CIPHER-ALL:+AES-128-GCM:-GROUP-ALL"
+#define GCM GCM_ALONE ":+GROUP-X25519"
+#define P256 GCM_ALONE ":+GROUP-SECP256R1"
+#define X25519_FIRST GCM_ALONE ":+GROUP-X25519:+GROUP-SECP256R1"
+
+#ifdef OURS
+
+#define CONNECTION_ID 54
+#define REQUEST_CONNECTION_ID 9
+#define NEW_CONNECTION_ID 10
+#define HANDSHAKE 22
+#define ACK 26
+#define EPOCHS 5
+
+static gnutls_certificate_credentials_t client_cred, server_cred;
+static gnutls_datum_t ticket_key;
+
+struct keys { int known; unsigned char secret[32], key[16], iv[12], sn[16]; };
+
+/* What one direction has sent. */
+struct watched {
+	struct keys keys[EPOCHS];
+	/* The ID that its records have to have, and how many have the one before. */
+	gnutls_datum_t id, old;
+	unsigned with_old;
+	/* Records of each epoch, and the highest number; the number after the last handshake message; records of each type. */
+	unsigned records[EPOCHS], highest[EPOCHS], next_message, types[256];
+	/* Which datagram is lost, from 1 on. */
+	unsigned lose;
+	int block;
+};
+
+static struct dtls d;
+static struct watched ours, peers;
+static struct side *us, *peer;
+/* What the hello of the peer has in the extension; no extension without data. */
+static gnutls_datum_t extension;
+/* How many hellos of ours have the extension, with an empty ID. */
+static unsigned hellos;
+
+static void expand(const unsigned char *secret, const char *label, unsigned char *out, size_t size)
+{
+	unsigned char info[64] = { 0, size };
+	gnutls_datum_t key = { (void *)secret, 32 }, whole = { info, 0 };
+
+	info[2] = 6 + strlen(label);
+	memcpy(info + 3, "dtls13", 6);
+	memcpy(info + 9, label, strlen(label));
+	whole.size = 3 + info[2] + 1;
+	CHECK_IS(gnutls_hkdf_expand(GNUTLS_MAC_SHA256, &key, &whole, out, size), 0);
+}
+
+static void set_keys(struct keys *k, const unsigned char *secret)
+{
+	k->known = 1;
+	memcpy(k->secret, secret, 32);
+	expand(secret, "key", k->key, sizeof k->key);
+	expand(secret, "iv", k->iv, sizeof k->iv);
+	expand(secret, "sn", k->sn, sizeof k->sn);
+}
+
+/* The keys of an epoch; those after a KeyUpdate follow from those before. */
+static struct keys *keys_of(struct watched *w, unsigned epoch)
+{
+	unsigned char secret[32];
+
+	if (!w->keys[epoch].known && epoch > 3) {
+		expand(keys_of(w, epoch - 1)->secret, "traffic upd", secret, sizeof secret);
+		set_keys(&w->keys[epoch], secret);
+	}
+	CHECK(w->keys[epoch].known);
+	return &w->keys[epoch];
+}
+
+static int note_key(gnutls_session_t s, const char *label, const gnutls_datum_t *secret)
+{
+	static const struct { const char *label; int client; unsigned epoch; } rows[] = {
+		{ "CLIENT_EARLY_TRAFFIC_SECRET", 1, 1 },
+		{ "CLIENT_HANDSHAKE_TRAFFIC_SECRET", 1, 2 },
+		{ "SERVER_HANDSHAKE_TRAFFIC_SECRET", 0, 2 },
+		{ "CLIENT_TRAFFIC_SECRET_0", 1, 3 },
+		{ "SERVER_TRAFFIC_SECRET_0", 0, 3 },
+	};
+	unsigned i;
+
+	for (i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (!strcmp(rows[i].label, label))
+			set_keys(&((us == &d.client) == rows[i].client ? &ours : &peers)->keys[rows[i].epoch], secret->data);
+	return 0;
+}
+
+static void mask(const struct keys *k, unsigned char *number, const unsigned char *sample)
+{
+	unsigned char iv[16] = { 0 }, block[16];
+	gnutls_datum_t key = { (void *)k->sn, 16 }, zero = { iv, 16 };
+	gnutls_cipher_hd_t h;
+
+	CHECK_IS(gnutls_cipher_init(&h, GNUTLS_CIPHER_AES_128_CBC, &key, &zero), 0);
+	CHECK_IS(gnutls_cipher_encrypt2(h, sample, 16, block, 16), 0);
+	gnutls_cipher_deinit(h);
+	number[0] ^= block[0];
+	number[1] ^= block[1];
+}
+
+static void nonce_of(const struct keys *k, unsigned number, unsigned char *nonce)
+{
+	memcpy(nonce, k->iv, 12);
+	nonce[11] ^= number;
+	nonce[10] ^= number >> 8;
+}
+
+/* A record with an ID before its number. Returns its size. */
+static size_t seal(struct watched *w, unsigned epoch, unsigned number, const void *id, size_t id_size, const void *plain,
+		   size_t size, unsigned char *out)
+{
+	struct keys *k = keys_of(w, epoch);
+	gnutls_datum_t key = { k->key, 16 };
+	unsigned char nonce[12], *p = out + 1;
+	size_t sealed = size + 16;
+	gnutls_aead_cipher_hd_t h;
+
+	out[0] = 0x2c | (epoch & 3) | (id_size ? 0x10 : 0);
+	if (id_size)
+		memcpy(p, id, id_size);
+	p += id_size;
+	p[0] = number >> 8;
+	p[1] = number;
+	p[2] = sealed >> 8;
+	p[3] = sealed;
+	nonce_of(k, number, nonce);
+	CHECK_IS(gnutls_aead_cipher_init(&h, GNUTLS_CIPHER_AES_128_GCM, &key), 0);
+	CHECK_IS(gnutls_aead_cipher_encrypt(h, nonce, 12, out, p + 4 - out, 16, plain, size, p + 4, &sealed), 0);
+	gnutls_aead_cipher_deinit(h);
+	mask(k, p, p + 4);
+	return p + 4 + sealed - out;
+}
+
+/* A hello has the extension, with an empty ID. */
+static int has_empty(const unsigned char *bytes, size_t size)
+{
+	static const unsigned char empty[] = { 0, CONNECTION_ID, 0, 1, 0 };
+
+	return bytes[0] == HANDSHAKE && (bytes[13] == 1 || bytes[13] == 2) && memmem(bytes, size, empty, sizeof empty);
+}
+
+/* Reads the records of a datagram, checks their IDs, and writes them without. Returns the size of what it has written. */
+static size_t watch(struct watched *w, const unsigned char *in, size_t size, unsigned char *out)
+{
+	const unsigned char *end = in + size;
+	unsigned char *start = out;
+
+	while (in < end) {
+		static unsigned char header[300], plain[20000];
+		unsigned epoch, number, id = 0;
+		size_t head = 13, len, n = sizeof plain;
+		unsigned char nonce[12];
+		gnutls_aead_cipher_hd_t h;
+		struct keys *k;
+		gnutls_datum_t key, want;
+
+		if ((*in & 0xe0) != 0x20) {
+			len = in[11] << 8 | in[12];
+			w->records[0]++;
+			if (in[0] == HANDSHAKE) {
+				w->next_message = (in[17] << 8 | in[18]) + 1;
+				if (w == &ours)
+					hellos += has_empty(in, 13 + len);
+			}
+			memcpy(out, in, 13 + len);
+			out += 13 + len;
+			in += 13 + len;
+			continue;
+		}
+		CHECK_IS(*in & 0x0c, 0x0c);
+		epoch = *in & 3;
+		if (epoch == 0)
+			epoch = 4;
+		want = w->with_old ? w->old : w->id;
+		w->with_old -= w->with_old > 0;
+		if (*in & 0x10) {
+			id = want.size;
+			CHECK(id > 0 && epoch != 1 && !memcmp(in + 1, want.data, id));
+		} else {
+			CHECK(epoch == 1 || want.size == 0);
+		}
+		head = 5 + id;
+		len = in[head - 2] << 8 | in[head - 1];
+		CHECK(in + head + len <= end);
+		k = keys_of(w, epoch);
+		memcpy(header, in, head);
+		mask(k, header + head - 4, in + head);
+		number = header[head - 4] << 8 | header[head - 3];
+		nonce_of(k, number, nonce);
+		key = (gnutls_datum_t){ k->key, 16 };
+		CHECK_IS(gnutls_aead_cipher_init(&h, GNUTLS_CIPHER_AES_128_GCM, &key), 0);
+		CHECK_IS(gnutls_aead_cipher_decrypt(h, nonce, 12, header, head, 16, in + head, len, plain, &n), 0);
+		gnutls_aead_cipher_deinit(h);
+		w->records[epoch]++;
+		if (number > w->highest[epoch])
+			w->highest[epoch] = number;
+		w->types[plain[n - 1]]++;
+		if (plain[n - 1] == HANDSHAKE && (plain[4] << 8 | plain[5]) >= (int)w->next_message)
+			w->next_message = (plain[4] << 8 | plain[5]) + 1;
+		out += seal(w, epoch, number, NULL, 0, plain, n, out);
+		in += head + len;
+	}
+	return out - start;
+}
+
+static int take(struct side *e, const unsigned char *bytes, size_t size)
+{
+	struct watched *w = e == us ? &ours : &peers;
+	static unsigned char out[20000];
+	size_t n;
+
+	if (w->block)
+		return -1;
+	n = watch(w, bytes, size, out);
+	if (w->lose && --w->lose == 0)
+		return 0;
+	deliver(e->peer, out, n);
+	return 0;
+}
+
+/* Only looks at the hellos. */
+static int count_hellos(struct side *e, const unsigned char *bytes, size_t size)
+{
+	hellos += has_empty(bytes, size);
+	return 1;
+}
+
+static int ask(gnutls_session_t s, gnutls_buffer_t b)
+{
+	return gnutls_buffer_append_data(b, extension.data, extension.size);
+}
+
+/* The pointer of the transport stands for the path alone. */
+static ssize_t push_us(gnutls_transport_ptr_t t, const void *bytes, size_t size)
+{
+	return side_push(us, bytes, size);
+}
+
+static void init(int server, unsigned flags, const char *mine, const char *theirs)
+{
+	const unsigned places =
+		GNUTLS_EXT_FLAG_CLIENT_HELLO | GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO | GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST;
+
+	us = server ? &d.server : &d.client;
+	peer = server ? &d.client : &d.server;
+	memset(&ours, 0, sizeof ours);
+	memset(&peers, 0, sizeof peers);
+	hellos = 0;
+	side_init(us, peer, (server ? GNUTLS_SERVER : GNUTLS_CLIENT) | flags, mine);
+	side_init(peer, us, (server ? GNUTLS_CLIENT : GNUTLS_SERVER) | flags, theirs);
+	if (!client_cred) {
+		client_cred = credentials(client_pem, client_key_pem);
+		server_cred = credentials(server_pem, server_key_pem);
+		CHECK_IS(gnutls_session_ticket_key_generate(&ticket_key), 0);
+	}
+	CHECK_IS(gnutls_credentials_set(d.client.s, GNUTLS_CRD_CERTIFICATE, client_cred), 0);
+	CHECK_IS(gnutls_credentials_set(d.server.s, GNUTLS_CRD_CERTIFICATE, server_cred), 0);
+	CHECK_IS(gnutls_session_ticket_enable_server(d.server.s, &ticket_key), 0);
+	gnutls_session_set_keylog_function(us->s, note_key);
+	gnutls_session_set_keylog_function(peer->s, note_key);
+	gnutls_transport_set_push_function(us->s, push_us);
+	us->arrives = peer->arrives = take;
+	if (extension.size) {
+		ours.id = (gnutls_datum_t){ extension.data + 1, extension.size - 1 };
+		CHECK_IS(gnutls_session_ext_register(peer->s, "connection_id", CONNECTION_ID, GNUTLS_EXT_TLS, NULL, ask, NULL,
+						     NULL, NULL, places),
+			 0);
+	}
+}
+
+/* The peer asks for an ID of this size. */
+static void want(unsigned size)
+{
+	static unsigned char body[256];
+	unsigned i;
+
+	for (i = 1; i < sizeof body; i++)
+		body[i] = i;
+	body[0] = size;
+	extension = (gnutls_datum_t){ body, size + 1 };
+}
+
+static int receive(struct side *e, char *buf, size_t size)
+{
+	int n, tries = 0;
+
+	do {
+		n = gnutls_record_recv(e->s, buf, size);
+		if (e->first == e->last)
+			clock_ms += 100;
+	} while (n == GNUTLS_E_AGAIN && ++tries < 200);
+	return n;
+}
+
+static void send_data(struct side *e)
+{
+	char buf[16];
+
+	CHECK_IS(gnutls_record_send(e->s, "data", 4), 4);
+	CHECK_IS(receive(e->peer, buf, sizeof buf), 4);
+	CHECK(!memcmp(buf, "data", 4));
+}
+
+static void settle(void)
+{
+	char buf[16];
+	int tries = 0;
+
+	while (tries++ < 200 && (us->first != us->last || peer->first != peer->last)) {
+		if (us->first != us->last)
+			CHECK_IS(gnutls_record_recv(us->s, buf, sizeof buf), GNUTLS_E_AGAIN);
+		if (peer->first != peer->last)
+			CHECK_IS(gnutls_record_recv(peer->s, buf, sizeof buf), GNUTLS_E_AGAIN);
+	}
+}
+
+static void both_complete(void)
+{
+	int c, s;
+
+	dtls_handshake(&d, &c, &s);
+	CHECK_IS(c, 0);
+	CHECK_IS(s, 0);
+	ours.lose = 0;
+	send_data(us);
+	send_data(peer);
+	settle();
+}
+
+/* The peer's ID is in each protected record of ours, as long as it may be, and the datagrams are no larger for it. */
+static void each_way(void)
+{
+	static const unsigned sizes[] = { 0, 1, 8, 255 };
+	static char data[500];
+	unsigned i, most;
+	int server;
+
+	for (server = 0; server < 2; server++)
+		for (i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+			want(sizes[i]);
+			init(server, 0, GCM, GCM);
+			gnutls_dtls_set_mtu(us->s, 500);
+			gnutls_dtls_set_mtu(peer->s, 500);
+			both_complete();
+			CHECK_IS(hellos, 1);
+			CHECK(ours.records[0] > 0 && ours.records[2] > 0 && ours.records[3] > 0);
+			CHECK(us->largest <= 500);
+			most = 500 - 22 - sizes[i];
+			CHECK_IS(gnutls_record_overhead_size(us->s), 22 + sizes[i]);
+			CHECK_IS(gnutls_record_overhead_size(peer->s), 22);
+			CHECK_IS(gnutls_dtls_get_data_mtu(us->s), most);
+			CHECK_IS(gnutls_dtls_get_data_mtu(peer->s), 500 - 22);
+			/* As many bytes as it says, and not one more. */
+			us->largest = 0;
+			CHECK_IS(gnutls_record_send(us->s, data, most), most);
+			CHECK_IS(us->largest, 500);
+			CHECK_IS(gnutls_record_send(us->s, data, most + 1), GNUTLS_E_LARGE_PACKET);
+			CHECK_IS(receive(peer, data, sizeof data), most);
+			CHECK_IS(gnutls_dtls_set_data_mtu(us->s, 300), 0);
+			CHECK_IS(gnutls_dtls_get_mtu(us->s), 322 + sizes[i]);
+			/* With the keys after a KeyUpdate as well, and in an alert. */
+			CHECK_IS(gnutls_session_key_update(us->s, 0), 0);
+			settle();
+			send_data(us);
+			CHECK(ours.records[4] > 0);
+			CHECK_IS(gnutls_bye(us->s, GNUTLS_SHUT_WR), 0);
+			CHECK_IS(receive(peer, data, 1), 0);
+			dtls_free(&d);
+		}
+}
+
+/* What is sent again has it, whatever is lost. */
+static void loss(void)
+{
+	unsigned lose;
+	int server;
+
+	want(4);
+	for (server = 0; server < 2; server++)
+		for (lose = 1; lose < 12; lose++) {
+			init(server, 0, GCM, GCM);
+			gnutls_dtls_set_mtu(us->s, 300);
+			ours.lose = lose;
+			both_complete();
+			dtls_free(&d);
+		}
+}
+
+/* Both hellos of a client of ours have the extension, and a HelloRetryRequest of ours does not answer it. */
+static void retries(void)
+{
+	int server;
+
+	want(5);
+	for (server = 0; server < 2; server++) {
+		init(server, GNUTLS_KEY_SHARE_TOP, server ? P256 : X25519_FIRST, server ? X25519_FIRST : P256);
+		both_complete();
+		CHECK(ours.records[3] > 0);
+		CHECK_IS(hellos, server ? 1 : 2);
+		dtls_free(&d);
+	}
+}
+
+static int fresh(void *ptr, time_t expires, const gnutls_datum_t *key, const gnutls_datum_t *data)
+{
+	return 0;
+}
+
+/* A resumed session negotiates again. Early data goes out before the server has said what it asks for. */
+static void resumption(void)
+{
+	gnutls_anti_replay_t replays;
+	gnutls_datum_t session;
+	char buf[16];
+	int server, round;
+
+	CHECK_IS(gnutls_anti_replay_init(&replays), 0);
+	gnutls_anti_replay_set_add_function(replays, fresh);
+	/* It takes tickets that are younger than it is. */
+	clock_ms += 1000;
+	for (server = 0; server < 2; server++)
+		for (round = 0; round < 3; round++) {
+			if (round == 1)
+				extension = (gnutls_datum_t){ NULL, 0 };
+			else
+				want(round + 3);
+			init(server, GNUTLS_ENABLE_EARLY_DATA, GCM, GCM);
+			gnutls_anti_replay_enable(d.server.s, replays);
+			if (round > 0) {
+				CHECK_IS(gnutls_session_set_data(d.client.s, session.data, session.size), 0);
+				gnutls_free(session.data);
+				CHECK_IS(gnutls_record_send_early_data(d.client.s, "early", 5), 0);
+			}
+			both_complete();
+			CHECK_IS(gnutls_session_is_resumed(d.client.s), round > 0);
+			if (round > 0) {
+				CHECK_IS(gnutls_record_recv_early_data(d.server.s, buf, sizeof buf), 5);
+				CHECK((server ? &peers : &ours)->records[1] > 0);
+			}
+			CHECK_IS(gnutls_session_get_data2(d.client.s, &session), 0);
+			if (round == 2)
+				gnutls_free(session.data);
+			dtls_free(&d);
+		}
+	gnutls_anti_replay_deinit(replays);
+}
+
+/* A message of the peer. Returns what the call that receives it does. */
+static int message(int type, const char *body, size_t size)
+{
+	unsigned char plain[600] = { type, 0, size >> 8, size, peers.next_message >> 8, peers.next_message }, record[700];
+	char buf[16];
+
+	plain[10] = size >> 8;
+	plain[11] = size;
+	memcpy(plain + 12, body, size);
+	plain[12 + size] = HANDSHAKE;
+	peers.next_message++;
+	/* Its own records come later. */
+	peers.highest[3] += 8;
+	deliver(us, record, seal(&peers, 3, peers.highest[3], NULL, 0, plain, size + 13, record));
+	return gnutls_record_recv(us->s, buf, sizeof buf);
+}
+
+#define MESSAGE(type, body) message(type, body, sizeof body - 1)
+
+static void now(const char *id)
+{
+	ours.old = ours.id;
+	ours.id = (gnutls_datum_t){ (void *)id, strlen(id) };
+}
+
+/* Other IDs after the handshake are acknowledged; one is used at once, or with another transport. */
+static void updates(void)
+{
+	unsigned acks;
+	char buf[16];
+	int server;
+
+	for (server = 0; server < 2; server++) {
+		want(3);
+		init(server, 0, GCM, GCM);
+		both_complete();
+		acks = ours.types[ACK];
+		/* Spare ones are not used yet. */
+		CHECK_IS(MESSAGE(NEW_CONNECTION_ID, "\0\x0b\x05" "first\x04" "next\1"), GNUTLS_E_AGAIN);
+		CHECK_IS(ours.types[ACK], acks + 1);
+		send_data(us);
+		gnutls_transport_set_ptr2(us->s, us, us);
+		send_data(us);
+		now("first");
+		gnutls_transport_set_ptr2(us->s, us, peer);
+		send_data(us);
+		CHECK_IS(gnutls_dtls_get_data_mtu(us->s), 1200 - 22 - 5);
+		/* At once, from the acknowledgement on; the spare ones of before are gone. */
+		now("longer than before");
+		CHECK_IS(MESSAGE(NEW_CONNECTION_ID, "\0\x15\x12" "longer than before\x01" "s\0"), GNUTLS_E_AGAIN);
+		CHECK_IS(ours.types[ACK], acks + 2);
+		send_data(us);
+		now("s");
+		gnutls_transport_set_ptr2(us->s, us, us);
+		send_data(us);
+		/* There is no other. */
+		gnutls_transport_set_ptr2(us->s, us, peer);
+		send_data(us);
+		/* What has been sealed stays as it is. */
+		ours.block = 1;
+		CHECK_IS(gnutls_record_send(us->s, "data", 4), GNUTLS_E_AGAIN);
+		now("while it would block");
+		CHECK_IS(MESSAGE(NEW_CONNECTION_ID, "\0\x15\x14while it would block\0"), GNUTLS_E_AGAIN);
+		CHECK_IS(MESSAGE(NEW_CONNECTION_ID, "\0\x07\x06" "at end\0"), GNUTLS_E_AGAIN);
+		now("at end");
+		ours.old = (gnutls_datum_t){ (void *)"s", 1 };
+		ours.with_old = 1;
+		ours.block = 0;
+		CHECK_IS(gnutls_record_send(us->s, NULL, 0), 4);
+		CHECK_IS(receive(peer, buf, sizeof buf), 4);
+		send_data(us);
+		send_data(peer);
+		settle();
+		/* One without bytes is none, and others may follow it. */
+		now("");
+		CHECK_IS(MESSAGE(NEW_CONNECTION_ID, "\0\1\0\0"), GNUTLS_E_AGAIN);
+		send_data(us);
+		CHECK_IS(gnutls_dtls_get_data_mtu(us->s), 1200 - 22);
+		now("last");
+		CHECK_IS(MESSAGE(NEW_CONNECTION_ID, "\0\5\4last\0"), GNUTLS_E_AGAIN);
+		CHECK_IS(gnutls_session_key_update(us->s, GNUTLS_KU_PEER), 0);
+		settle();
+		send_data(us);
+		dtls_free(&d);
+	}
+}
+
+/* Messages that end the session, with their alerts. */
+static void refused(void)
+{
+	static const struct { int size, type; const char *body; int length, code, alert; } rows[] = {
+#define ROW(size, type, body, code, alert) { size, type, body, sizeof body - 1, code, GNUTLS_A_##alert }
+		/* We name no IDs, so the peer can need no others. */
+		ROW(3, REQUEST_CONNECTION_ID, "\1", GNUTLS_E_UNEXPECTED_PACKET, UNEXPECTED_MESSAGE),
+		ROW(-1, REQUEST_CONNECTION_ID, "\1", GNUTLS_E_UNEXPECTED_PACKET, UNEXPECTED_MESSAGE),
+		/* The peer has asked for none. */
+		ROW(0, NEW_CONNECTION_ID, "\0\2\1a\0", GNUTLS_E_UNEXPECTED_PACKET, UNEXPECTED_MESSAGE),
+		ROW(-1, NEW_CONNECTION_ID, "\0\2\1a\0", GNUTLS_E_UNEXPECTED_PACKET, UNEXPECTED_MESSAGE),
+		ROW(3, NEW_CONNECTION_ID, "\0\2\1a\2", GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, ILLEGAL_PARAMETER),
+		ROW(3, NEW_CONNECTION_ID, "\0\0\0", GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, ILLEGAL_PARAMETER),
+		ROW(3, NEW_CONNECTION_ID, "\0\2\2a\0", GNUTLS_E_UNEXPECTED_PACKET_LENGTH, DECODE_ERROR),
+		ROW(3, NEW_CONNECTION_ID, "\0\2\1a\0\0", GNUTLS_E_UNEXPECTED_PACKET_LENGTH, DECODE_ERROR),
+		ROW(3, NEW_CONNECTION_ID, "", GNUTLS_E_UNEXPECTED_PACKET_LENGTH, DECODE_ERROR),
+	};
+	int server, level;
+	unsigned i;
+
+	for (server = 0; server < 2; server++)
+		for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+			if (rows[i].size < 0)
+				extension = (gnutls_datum_t){ NULL, 0 };
+			else
+				want(rows[i].size);
+			init(server, 0, GCM, GCM);
+			both_complete();
+			CHECK_IS(message(rows[i].type, rows[i].body, rows[i].length), rows[i].code);
+			CHECK_IS(gnutls_error_to_alert(rows[i].code, &level), rows[i].alert);
+			CHECK_IS(gnutls_record_send(us->s, "x", 1), GNUTLS_E_INVALID_SESSION);
+			dtls_free(&d);
+		}
+}
+
+/* New IDs without end and without data end the session, as other messages do; the session keeps few of them. */
+static void flood(void)
+{
+	int i, n = GNUTLS_E_AGAIN;
+
+	want(3);
+	init(1, 0, GCM, GCM);
+	both_complete();
+	for (i = 0; i < 100 && n == GNUTLS_E_AGAIN; i++)
+		n = MESSAGE(NEW_CONNECTION_ID, "\0\5\4more\1");
+	CHECK_IS(n, GNUTLS_E_TOO_MANY_EMPTY_PACKETS);
+	dtls_free(&d);
+}
+
+/* Bodies of the extension that are none, and an answer that was not asked for. */
+static void malformed(void)
+{
+	static const gnutls_datum_t rows[] = {
+		{ (void *)"\1", 1 },
+		{ (void *)"\0\0", 2 },
+		{ (void *)"\3ab", 3 },
+		{ (void *)"\1ab", 3 },
+	};
+	int server, c, s;
+	unsigned i;
+
+	for (server = 0; server < 2; server++)
+		for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+			extension = rows[i];
+			init(server, 0, GCM, GCM);
+			dtls_handshake(&d, &c, &s);
+			CHECK_IS(server ? s : c, GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
+			dtls_free(&d);
+		}
+	want(3);
+	init(0, 0, GCM ":+VERS-DTLS1.2", GCM);
+	dtls_handshake(&d, &c, &s);
+	CHECK_IS(c, GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
+	CHECK_IS(hellos, 0);
+	dtls_free(&d);
+}
+
+/* Who offers it and who answers: clients of DTLS 1.3 alone, and servers of DTLS 1.3. */
+static void negotiation(void)
+{
+	static const struct { const char *client, *server; int by_client, by_server; } rows[] = {
+		{ GCM, GCM, 1, 1 },
+		{ GCM ":+VERS-DTLS1.2", GCM, 0, 0 },
+		{ GCM, GCM ":+VERS-DTLS1.2", 1, 1 },
+		{ "NORMAL", "NORMAL", 0, 0 },
+	};
+	int server;
+	unsigned i;
+
+	extension = (gnutls_datum_t){ NULL, 0 };
+	for (server = 0; server < 2; server++)
+		for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+			const char *mine = server ? rows[i].server : rows[i].client;
+			int c, s;
+
+			init(server, 0, mine, server ? rows[i].client : rows[i].server);
+			peer->arrives = NULL;
+			us->arrives = count_hellos;
+			dtls_handshake(&d, &c, &s);
+			CHECK_IS(c, 0);
+			CHECK_IS(s, 0);
+			CHECK_IS(hellos, server ? rows[i].by_server : rows[i].by_client);
+			dtls_free(&d);
+		}
+	/* A server of DTLS 1.2 does not look at it. */
+	want(3);
+	init(1, 0, "NORMAL", GCM ":+VERS-DTLS1.2");
+	us->arrives = count_hellos;
+	peer->arrives = NULL;
+	{
+		int c, s;
+
+		dtls_handshake(&d, &c, &s);
+		CHECK_IS(c, 0);
+		CHECK_IS(s, 0);
+	}
+	CHECK_IS(hellos, 0);
+	dtls_free(&d);
+}
+#endif
+
+int main(void)
+{
+	gnutls_session_t s;
+
+	CHECK_IS(gnutls_init(&s, GNUTLS_CLIENT | GNUTLS_DATAGRAM), 0);
+#ifdef OURS
+	CHECK_IS(gnutls_priority_set_direct(s, DTLS13, NULL), 0);
+	each_way();
+	loss();
+	retries();
+	resumption();
+	updates();
+	refused();
+	flood();
+	malformed();
+	negotiation();
+	gnutls_certificate_free_credentials(client_cred);
+	gnutls_certificate_free_credentials(server_cred);
+	gnutls_free(ticket_key.data);
+#else
+	CHECK_IS(gnutls_priority_set_direct(s, DTLS13, NULL), GNUTLS_E_INVALID_REQUEST);
+#endif
+	gnutls_deinit(s);
+	return check_result();
+}
