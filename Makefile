@@ -12,7 +12,7 @@
 #   make check-wire-reference  the same scripts on the installed GnuTLS, differences explained [REFERENCE=3.8.13]
 #   make memory          traces under valgrind
 #   make check-pkits     NIST's path validation cases; needs Python and pip [PKITS_CACHE=build/pkits]
-#   make check-wolfssl   DTLS 1.3 with wolfSSL, whose sources are fetched and built; needs cmake
+#   make check-wolfssl   DTLS 1.3 and connection IDs with wolfSSL, whose sources are fetched and built; needs cmake
 #   make check-bogo      BoringSSL's protocol test runner; needs Go [BOGO_CACHE=build/bogo]
 #   make check-cost      the instructions of inputs that grow, under valgrind
 #   make check-hardening stack protector, checked calls, relro and the rest are in the library
@@ -368,7 +368,7 @@ check-cost: build/cost
 check-pkits: all
 	capi-tests/pkits/run ours
 
-# DTLS 1.3 with wolfSSL's example programs, each way.
+# DTLS 1.3 and connection IDs with wolfSSL's example programs, each way.
 check-wolfssl: all
 	capi-tests/wolfssl/run $(B)/gnutls-rs
 

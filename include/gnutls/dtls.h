@@ -85,7 +85,8 @@ int gnutls_dtls_cookie_verify(gnutls_datum_t *key,
  * Returns the most data that fits into a datagram.
  *
  * It depends on the keys: before a handshake it is more than after it. With a block cipher it is the
- * most that fits with the shortest padding.
+ * most that fits with the shortest padding. A connection ID that the peer asks for counts; in DTLS 1.3
+ * the peer may ask for a longer one later.
  *
  * @param session a session; NULL gives 0
  *

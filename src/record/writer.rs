@@ -2,6 +2,7 @@
 use std::sync::Arc;
 
 use super::datagram::{DATAGRAM_HEADER, epoch_of};
+use super::protect::TLS12_CID;
 use super::unified::{header_size, is_unified};
 use super::{ContentType, HEADER, Protection};
 use crate::error::Result;
@@ -14,10 +15,10 @@ pub struct Writer {
     protection: Protection,
     /// DTLS: the protections of the epochs before, for what is sent again.
     previous: Vec<Protection>,
-    /// DTLS 1.3: the connection ID that the peer asks for.
+    /// The connection ID that the peer asks for.
     connection_id: Option<Arc<[u8]>>,
-    /// Where in the buffer records end that have an earlier connection ID, and its size.
-    earlier_ids: Vec<(usize, usize)>,
+    /// Where in the buffer records with connection IDs of one size end, and the size, which they do not tell.
+    ids: Vec<(usize, usize)>,
 }
 
 impl Default for Writer {
@@ -34,7 +35,7 @@ impl Writer {
             protection: Protection::null(),
             previous: Vec::new(),
             connection_id: None,
-            earlier_ids: Vec::new(),
+            ids: Vec::new(),
         }
     }
 
@@ -62,34 +63,39 @@ impl Writer {
                 return Ok(());
             }
             let next = protection.epoch_after(epoch)?;
-            let mut next = protection.in_epoch(next);
-            next.set_connection_id(self.connection_id.clone());
+            let next = protection.in_epoch(next);
             if !next.is_tls13() {
                 self.previous.clear();
             }
             self.previous.push(std::mem::replace(&mut self.protection, next));
+            self.protection.set_connection_id(self.connection_id.clone());
         } else {
             self.protection = protection;
         }
         Ok(())
     }
 
-    /// Sets the connection ID of the following records of DTLS 1.3, also of those that are sent again in an epoch before.
+    /// Sets the connection ID of the following records of DTLS 1.3, also of those that are sent again in an epoch before; in DTLS
+    /// 1.2 of those with the next keys. An empty one is none.
     pub fn set_connection_id(&mut self, id: Arc<[u8]>) {
-        let end = self.buffer.len();
-        if !self.pending().is_empty() && self.earlier_ids.last().is_none_or(|(last, _)| *last < end) {
-            let size = self.connection_id.as_ref().map_or(0, |id| id.len());
-            self.earlier_ids.push((end, size));
-        }
-        let id = self.connection_id.insert(id);
-        self.protection.set_connection_id(Some(id.clone()));
-        self.previous.iter_mut().for_each(|p| p.set_connection_id(Some(id.clone())));
+        let all = self.previous.iter_mut().chain([&mut self.protection]);
+        all.filter(|p| p.is_unified()).for_each(|p| p.set_connection_id(Some(id.clone())));
+        self.connection_id = Some(id);
     }
 
-    /// Size of the connection ID in the first record of [`Writer::pending`], if it has one.
+    /// Size of the connection ID in the first record of [`Writer::pending`], which has one.
     fn first_id(&self) -> usize {
-        let earlier = self.earlier_ids.iter().find(|(end, _)| self.sent < *end);
-        earlier.map_or_else(|| self.connection_id.as_ref().map_or(0, |id| id.len()), |(_, size)| *size)
+        self.ids.iter().find(|(end, _)| self.sent < *end).map_or(0, |(_, size)| *size)
+    }
+
+    /// A record was sealed that has a connection ID of this size, or none.
+    fn note_id(&mut self, size: usize) {
+        let end = self.buffer.len();
+        match self.ids.last_mut() {
+            _ if size == 0 => {}
+            Some(last) if last.1 == size => last.0 = end,
+            _ => self.ids.push((end, size)),
+        }
     }
 
     /// The current epoch of DTLS.
@@ -120,8 +126,16 @@ impl Writer {
         let protection = self.protection_of(epoch);
         let sequence = protection.sequence();
         let sealed = protection.seal(content, version, parts, 0, &mut out);
+        let id = protection.connection_id().len();
         self.buffer = out;
+        self.note_id(id);
         sealed.map(|()| sequence)
+    }
+
+    fn seal(&mut self, content: ContentType, version: u16, parts: &[&[u8]], padding: usize) -> Result<()> {
+        let sealed = self.protection.seal(content, version, parts, padding, &mut self.buffer);
+        self.note_id(self.protection.connection_id().len());
+        sealed
     }
 
     pub fn protection(&self) -> &Protection {
@@ -155,11 +169,9 @@ impl Writer {
         self.buffer
             .reserve(payload.len() + records * (self.protection.header() + self.protection.overhead()));
         if payload.is_empty() {
-            return self.protection.seal(content, version, &[], 0, &mut self.buffer);
+            return self.seal(content, version, &[], 0);
         }
-        payload
-            .chunks(max)
-            .try_for_each(|part| self.protection.seal(content, version, &[part], 0, &mut self.buffer))
+        payload.chunks(max).try_for_each(|part| self.seal(content, version, &[part], 0))
     }
 
     /// Like [`Writer::write`], but for several buffers. A record may span them.
@@ -184,14 +196,14 @@ impl Writer {
                 part = later;
                 space -= now.len();
                 if space == 0 {
-                    self.protection.seal(content, version, &record, 0, &mut self.buffer)?;
+                    self.seal(content, version, &record, 0)?;
                     record.clear();
                     space = max;
                 }
             }
         }
         if !record.is_empty() || total == 0 {
-            self.protection.seal(content, version, &record, 0, &mut self.buffer)?;
+            self.seal(content, version, &record, 0)?;
         }
         Ok(())
     }
@@ -204,7 +216,7 @@ impl Writer {
         payload: &[u8],
         padding: usize,
     ) -> Result<()> {
-        self.protection.seal(content, version, &[payload], padding, &mut self.buffer)
+        self.seal(content, version, &[payload], padding)
     }
 
     /// Where the next record is sealed, as [`Writer::position`] counts.
@@ -228,6 +240,7 @@ impl Writer {
             let pending = self.pending();
             let header = match pending.first() {
                 Some(first) if is_unified(*first) => header_size(*first, self.first_id()),
+                Some(&TLS12_CID) => DATAGRAM_HEADER + self.first_id(),
                 _ => DATAGRAM_HEADER,
             };
             let len = pending.get(header - 2..header).unwrap_or_default();
@@ -256,7 +269,7 @@ impl Writer {
 
     fn clear(&mut self) {
         self.buffer.clear();
-        self.earlier_ids.clear();
+        self.ids.clear();
         self.sent = 0;
     }
 
@@ -270,7 +283,7 @@ impl Writer {
     /// Frees the buffer if it is empty, so that idle sessions use less memory.
     pub fn release(&mut self) {
         if self.pending().is_empty() {
-            self.buffer = Vec::new();
+            (self.buffer, self.ids) = (Vec::new(), Vec::new());
             self.sent = 0;
         }
     }

@@ -46,7 +46,7 @@ impl Session {
     pub fn set_data_mtu(&self, size: u32) -> Result<()> {
         let Some(write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         let protection = write.side.records.protection();
-        let most = size as usize + protection.header() + protection.overhead();
+        let most = size as usize + protection.expansion();
         // Of block ciphers the overhead depends on the size.
         let least = (size as usize..=most).find(|mtu| protection.content_within(*mtu) >= size as usize);
         self.set_mtu(u32::try_from(least.unwrap_or(most)).unwrap_or(MAX_MTU));

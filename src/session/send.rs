@@ -320,7 +320,7 @@ impl Session {
     pub fn overhead(&self) -> usize {
         let overhead = |w: super::lease::Lease<'_, WriteHalf>| {
             let protection = w.side.records.protection();
-            protection.header() + protection.overhead()
+            protection.expansion()
         };
         self.write.lease().map_or(0, overhead)
     }

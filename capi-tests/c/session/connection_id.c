@@ -1,4 +1,4 @@
-/* Connection IDs of DTLS 1.3 (RFC 9147 section 9, RFC 9146 section 3), which GnuTLS does not have. Our side asks for none and sends
+/* Connection IDs of DTLS 1.3 and 1.2 (RFC 9147 section 9, RFC 9146), which GnuTLS does not have. Our side asks for none and sends
  * those of its peer. The peer is a session as well, whose ClientHello or ServerHello asks for an ID: its records are read and made
  * here, with the secrets of the key log, and the ID is taken away before it sees ours. */
 #define _GNU_SOURCE
@@ -10,6 +10,8 @@
 #define GCM_ALONE DTLS13 ":-CIPHER-ALL:+AES-128-GCM:-GROUP-ALL"
 #define GCM GCM_ALONE ":+GROUP-X25519"
 #define P256 GCM_ALONE ":+GROUP-SECP256R1"
+#define BOTH GCM ":+VERS-DTLS1.2"
+#define DTLS12 "NORMAL:-VERS-ALL:+VERS-DTLS1.2:-CIPHER-ALL:+AES-128-GCM:-GROUP-ALL:+GROUP-X25519"
 #define X25519_FIRST GCM_ALONE ":+GROUP-X25519:+GROUP-SECP256R1"
 
 #ifdef OURS
@@ -18,6 +20,7 @@
 #define REQUEST_CONNECTION_ID 9
 #define NEW_CONNECTION_ID 10
 #define HANDSHAKE 22
+#define TLS12_CID 25
 #define ACK 26
 #define EPOCHS 5
 
@@ -46,6 +49,10 @@ static struct side *us, *peer;
 static gnutls_datum_t extension;
 /* How many hellos of ours have the extension, with an empty ID. */
 static unsigned hellos;
+
+/* DTLS 1.2: how a client of ours protects each epoch, and the ID that the records of it have. */
+static struct { unsigned char key[16], salt[4]; gnutls_datum_t id; } epochs[4];
+static unsigned last_epoch;
 
 static void expand(const unsigned char *secret, const char *label, unsigned char *out, size_t size)
 {
@@ -81,6 +88,29 @@ static struct keys *keys_of(struct watched *w, unsigned epoch)
 	return &w->keys[epoch];
 }
 
+/* The keys of a client's next epoch of DTLS 1.2, from the master secret (RFC 5246 section 6.3). */
+static void set_keys12(const gnutls_datum_t *master)
+{
+	unsigned char a[32], seed[32 + 77], block[64];
+	gnutls_datum_t client, server;
+	int i;
+
+	gnutls_session_get_random(us->s, &client, &server);
+	memcpy(seed + 32, "key expansion", 13);
+	memcpy(seed + 45, server.data, 32);
+	memcpy(seed + 77, client.data, 32);
+	CHECK_IS(gnutls_hmac_fast(GNUTLS_MAC_SHA256, master->data, master->size, seed + 32, 77, a), 0);
+	for (i = 0; i < 2; i++) {
+		memcpy(seed, a, 32);
+		gnutls_hmac_fast(GNUTLS_MAC_SHA256, master->data, master->size, seed, sizeof seed, block + 32 * i);
+		gnutls_hmac_fast(GNUTLS_MAC_SHA256, master->data, master->size, seed, 32, a);
+	}
+	last_epoch++;
+	memcpy(epochs[last_epoch].key, block, 16);
+	memcpy(epochs[last_epoch].salt, block + 32, 4);
+	epochs[last_epoch].id = ours.id;
+}
+
 static int note_key(gnutls_session_t s, const char *label, const gnutls_datum_t *secret)
 {
 	static const struct { const char *label; int client; unsigned epoch; } rows[] = {
@@ -92,6 +122,8 @@ static int note_key(gnutls_session_t s, const char *label, const gnutls_datum_t 
 	};
 	unsigned i;
 
+	if (!strcmp(label, "CLIENT_RANDOM") && s == us->s)
+		set_keys12(secret);
 	for (i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (!strcmp(rows[i].label, label))
 			set_keys(&((us == &d.client) == rows[i].client ? &ours : &peers)->keys[rows[i].epoch], secret->data);
@@ -152,6 +184,47 @@ static int has_empty(const unsigned char *bytes, size_t size)
 	return bytes[0] == HANDSHAKE && (bytes[13] == 1 || bytes[13] == 2) && memmem(bytes, size, empty, sizeof empty);
 }
 
+/* The same of a record of DTLS 1.2: its payload is opened by the formula of RFC 9146 section 5.3, and sealed as without an ID. */
+static size_t watch12(const unsigned char *in, size_t size, unsigned char *out)
+{
+	static unsigned char plain[20000];
+	unsigned epoch = in[3] << 8 | in[4], id = epochs[epoch].id.size, len = in[11 + id] << 8 | in[12 + id];
+	unsigned char nonce[12], aad[300], *p = aad;
+	gnutls_datum_t key = { epochs[epoch].key, 16 };
+	size_t n = sizeof plain, sealed = len;
+	gnutls_aead_cipher_hd_t h;
+
+	CHECK(in[0] == TLS12_CID && epoch > 0 && id > 0 && 13 + id + len == size);
+	CHECK(!memcmp(in + 11, epochs[epoch].id.data, id));
+	memset(p, 0xff, 8);
+	p += 8;
+	*p++ = TLS12_CID;
+	*p++ = id;
+	memcpy(p, in, 11 + id);
+	p += 11 + id;
+	*p++ = (len - 24) >> 8;
+	*p++ = len - 24;
+	memcpy(nonce, epochs[epoch].salt, 4);
+	memcpy(nonce + 4, in + 13 + id, 8);
+	CHECK_IS(gnutls_aead_cipher_init(&h, GNUTLS_CIPHER_AES_128_GCM, &key), 0);
+	CHECK_IS(gnutls_aead_cipher_decrypt(h, nonce, 12, aad, p - aad, 16, in + 21 + id, len - 8, plain, &n), 0);
+	ours.types[plain[--n]]++;
+	/* Sequence number, type, version and length. */
+	memcpy(aad, in + 3, 8);
+	aad[8] = out[0] = plain[n];
+	memcpy(aad + 9, in + 1, 2);
+	aad[11] = n >> 8;
+	aad[12] = n;
+	memcpy(out + 1, in + 1, 10);
+	out[11] = (n + 24) >> 8;
+	out[12] = n + 24;
+	memcpy(out + 13, nonce + 4, 8);
+	CHECK_IS(gnutls_aead_cipher_encrypt(h, nonce, 12, aad, 13, 16, plain, n, out + 21, &sealed), 0);
+	gnutls_aead_cipher_deinit(h);
+	ours.records[epoch]++;
+	return 21 + sealed;
+}
+
 /* Reads the records of a datagram, checks their IDs, and writes them without. Returns the size of what it has written. */
 static size_t watch(struct watched *w, const unsigned char *in, size_t size, unsigned char *out)
 {
@@ -168,7 +241,10 @@ static size_t watch(struct watched *w, const unsigned char *in, size_t size, uns
 		gnutls_datum_t key, want;
 
 		if ((*in & 0xe0) != 0x20) {
+			if (in[0] == TLS12_CID)
+				return watch12(in, size, out);
 			len = in[11] << 8 | in[12];
+			CHECK(in[4] == 0 || w == &peers || epochs[in[4]].id.size == 0);
 			w->records[0]++;
 			if (in[0] == HANDSHAKE) {
 				w->next_message = (in[17] << 8 | in[18]) + 1;
@@ -252,13 +328,14 @@ static ssize_t push_us(gnutls_transport_ptr_t t, const void *bytes, size_t size)
 static void init(int server, unsigned flags, const char *mine, const char *theirs)
 {
 	const unsigned places =
-		GNUTLS_EXT_FLAG_CLIENT_HELLO | GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO | GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST;
+		GNUTLS_EXT_FLAG_CLIENT_HELLO | GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO | GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO | GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST;
 
 	us = server ? &d.server : &d.client;
 	peer = server ? &d.client : &d.server;
 	memset(&ours, 0, sizeof ours);
 	memset(&peers, 0, sizeof peers);
-	hellos = 0;
+	memset(epochs, 0, sizeof epochs);
+	hellos = last_epoch = 0;
 	side_init(us, peer, (server ? GNUTLS_SERVER : GNUTLS_CLIENT) | flags, mine);
 	side_init(peer, us, (server ? GNUTLS_CLIENT : GNUTLS_SERVER) | flags, theirs);
 	if (!client_cred) {
@@ -414,6 +491,90 @@ static void retries(void)
 	}
 }
 
+/* A client of both versions sends the ID of a server of DTLS 1.2, and in a renegotiation the next one with the next keys. */
+static void dtls12(void)
+{
+	static const unsigned sizes[] = { 0, 1, 255 };
+	static char data[500];
+	gnutls_datum_t session;
+	unsigned i, most, flags;
+	int c, s;
+
+	for (i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+		want(sizes[i]);
+		init(0, 0, BOTH, DTLS12);
+		gnutls_dtls_set_mtu(us->s, 500);
+		gnutls_dtls_set_mtu(peer->s, 500);
+		both_complete();
+		CHECK_IS(gnutls_protocol_get_version(us->s), GNUTLS_DTLS1_2);
+		CHECK_IS(hellos, 1);
+		CHECK(us->largest <= 500);
+		CHECK_IS(ours.records[1] > 0, sizes[i] > 0);
+		/* Beside the ID the record has its content type. */
+		most = 500 - 37 - sizes[i] - (sizes[i] > 0);
+		CHECK_IS(gnutls_record_overhead_size(us->s), 500 - most);
+		CHECK_IS(gnutls_record_overhead_size(peer->s), 37);
+		CHECK_IS(gnutls_dtls_get_data_mtu(us->s), most);
+		us->largest = 0;
+		CHECK_IS(gnutls_record_send(us->s, data, most), most);
+		CHECK_IS(us->largest, 500);
+		CHECK_IS(gnutls_record_send(us->s, data, most + 1), GNUTLS_E_LARGE_PACKET);
+		CHECK_IS(receive(peer, data, sizeof data), most);
+		/* What the transport has not taken goes later. */
+		ours.block = 1;
+		CHECK_IS(gnutls_record_send(us->s, "data", 4), GNUTLS_E_AGAIN);
+		ours.block = 0;
+		CHECK_IS(gnutls_record_send(us->s, NULL, 0), 4);
+		CHECK_IS(receive(peer, data, sizeof data), 4);
+		for (flags = 0; flags < 2; flags++) {
+			/* In the second one the server asks for none. */
+			extension.data[0] = flags ? 0 : 7;
+			extension.size = flags ? 1 : 8;
+			ours.id = (gnutls_datum_t){ extension.data + 1, extension.size - 1 };
+			CHECK_IS(gnutls_rehandshake(peer->s), 0);
+			CHECK_IS(gnutls_record_recv(us->s, data, sizeof data), GNUTLS_E_REHANDSHAKE);
+			send_data(us);
+			c = gnutls_handshake(us->s);
+			CHECK_IS(c, GNUTLS_E_AGAIN);
+			CHECK_IS(gnutls_record_recv(peer->s, data, sizeof data), GNUTLS_E_REHANDSHAKE);
+			dtls_handshake(&d, &c, &s);
+			CHECK_IS(c, 0);
+			CHECK_IS(s, 0);
+			CHECK_IS(last_epoch, 2 + flags);
+			send_data(us);
+			send_data(peer);
+			CHECK(flags || ours.records[2] > 0);
+			CHECK_IS(gnutls_dtls_get_data_mtu(us->s), flags ? 500 - 37 : 500 - 38 - 7);
+		}
+		CHECK_IS(gnutls_bye(us->s, GNUTLS_SHUT_WR), 0);
+		CHECK_IS(receive(peer, data, 1), 0);
+		dtls_free(&d);
+	}
+	/* What is lost is sent again with it; a resumed session negotiates again. */
+	for (i = 1; i < 8; i++) {
+		want(i);
+		init(0, 0, BOTH, DTLS12);
+		gnutls_dtls_set_mtu(us->s, 300);
+		ours.lose = i;
+		if (i > 1) {
+			CHECK_IS(gnutls_session_set_data(us->s, session.data, session.size), 0);
+			gnutls_free(session.data);
+		}
+		both_complete();
+		CHECK_IS(gnutls_session_is_resumed(us->s), i > 1);
+		CHECK(ours.records[1] > 0);
+		CHECK_IS(gnutls_session_get_data2(us->s, &session), 0);
+		dtls_free(&d);
+	}
+	gnutls_free(session.data);
+	/* Older versions have none. */
+	want(3);
+	init(0, 0, "NORMAL:-VERS-ALL:+VERS-DTLS1.3:+VERS-DTLS1.0", "NORMAL:-VERS-ALL:+VERS-DTLS1.0");
+	dtls_handshake(&d, &c, &s);
+	CHECK_IS(c, GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
+	dtls_free(&d);
+}
+
 static int fresh(void *ptr, time_t expires, const gnutls_datum_t *key, const gnutls_datum_t *data)
 {
 	return 0;
@@ -458,11 +619,10 @@ static void resumption(void)
 	gnutls_anti_replay_deinit(replays);
 }
 
-/* A message of the peer. Returns what the call that receives it does. */
-static int message(int type, const char *body, size_t size)
+/* A message of the peer is on its way. */
+static void send_message(int type, const char *body, size_t size)
 {
 	unsigned char plain[600] = { type, 0, size >> 8, size, peers.next_message >> 8, peers.next_message }, record[700];
-	char buf[16];
 
 	plain[10] = size >> 8;
 	plain[11] = size;
@@ -472,6 +632,14 @@ static int message(int type, const char *body, size_t size)
 	/* Its own records come later. */
 	peers.highest[3] += 8;
 	deliver(us, record, seal(&peers, 3, peers.highest[3], NULL, 0, plain, size + 13, record));
+}
+
+/* The same; what the call that receives it returns. */
+static int message(int type, const char *body, size_t size)
+{
+	char buf[16];
+
+	send_message(type, body, size);
 	return gnutls_record_recv(us->s, buf, sizeof buf);
 }
 
@@ -545,6 +713,26 @@ static void updates(void)
 	}
 }
 
+/* A client may name another while a server of ours waits for its certificate. */
+static void reauth(void)
+{
+	unsigned acks;
+
+	want(3);
+	init(1, GNUTLS_POST_HANDSHAKE_AUTH, GCM, GCM);
+	both_complete();
+	acks = ours.types[ACK];
+	gnutls_certificate_server_set_request(us->s, GNUTLS_CERT_REQUEST);
+	CHECK_IS(gnutls_reauth(us->s, 0), GNUTLS_E_AGAIN);
+	now("other");
+	send_message(NEW_CONNECTION_ID, "\0\6\5other\0", 9);
+	CHECK_IS(gnutls_reauth(us->s, 0), GNUTLS_E_AGAIN);
+	clock_ms += 500;
+	CHECK_IS(gnutls_reauth(us->s, 0), GNUTLS_E_AGAIN);
+	CHECK_IS(ours.types[ACK], acks + 1);
+	dtls_free(&d);
+}
+
 /* Messages that end the session, with their alerts. */
 static void refused(void)
 {
@@ -615,20 +803,22 @@ static void malformed(void)
 			dtls_free(&d);
 		}
 	want(3);
-	init(0, 0, GCM ":+VERS-DTLS1.2", GCM);
+	init(0, 0, DTLS12, DTLS12);
 	dtls_handshake(&d, &c, &s);
 	CHECK_IS(c, GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
 	CHECK_IS(hellos, 0);
 	dtls_free(&d);
 }
 
-/* Who offers it and who answers: clients of DTLS 1.3 alone, and servers of DTLS 1.3. */
+/* Who offers it and who answers: clients whose priorities have DTLS 1.3, and servers in a session of it. */
 static void negotiation(void)
 {
 	static const struct { const char *client, *server; int by_client, by_server; } rows[] = {
 		{ GCM, GCM, 1, 1 },
-		{ GCM ":+VERS-DTLS1.2", GCM, 0, 0 },
-		{ GCM, GCM ":+VERS-DTLS1.2", 1, 1 },
+		{ BOTH, GCM, 1, 1 },
+		{ GCM, BOTH, 1, 1 },
+		{ BOTH, DTLS12, 1, 0 },
+		{ DTLS12, BOTH, 0, 0 },
 		{ "NORMAL", "NORMAL", 0, 0 },
 	};
 	int server;
@@ -651,7 +841,7 @@ static void negotiation(void)
 		}
 	/* A server of DTLS 1.2 does not look at it. */
 	want(3);
-	init(1, 0, "NORMAL", GCM ":+VERS-DTLS1.2");
+	init(1, 0, DTLS12, BOTH);
 	us->arrives = count_hellos;
 	peer->arrives = NULL;
 	{
@@ -676,8 +866,10 @@ int main(void)
 	each_way();
 	loss();
 	retries();
+	dtls12();
 	resumption();
 	updates();
+	reauth();
 	refused();
 	flood();
 	malformed();

@@ -74,7 +74,7 @@ pub unsafe extern "C" fn gnutls_dtls_set_data_mtu(session: gnutls_session_t, mtu
 /// Returns the most data that fits into a datagram.
 ///
 /// It depends on the keys: before a handshake it is more than after it. With a block cipher it is the most that fits
-/// with the shortest padding.
+/// with the shortest padding. A connection ID that the peer asks for counts; in DTLS 1.3 the peer may ask for a longer one later.
 ///
 /// - `session`: a session; NULL gives 0
 ///

@@ -1,9 +1,11 @@
 //! connection_id (RFC 9146 section 3, RFC 9147 section 9): the ID that a side wants in the records that it gets. We want none, and
-//! send the peer's in DTLS 1.3.
+//! send the peer's.
 use std::sync::Arc;
 
 use super::block::{Block, ExtensionType, Extensions};
 use super::offered::Offered;
+use super::tls13::ILLEGAL;
+use crate::alg::Version;
 use crate::error::Result;
 use crate::handshake::step::{Context, Effect};
 use crate::log::{DECISION, log};
@@ -12,9 +14,10 @@ fn write(block: &mut Block) {
     block.add(ExtensionType::CONNECTION_ID, |w| w.vec8(&[]));
 }
 
-/// Offers to send the server's ID. A server of DTLS 1.2 would take the offer as well, and need records of another kind.
+/// Offers to send the server's ID where the priorities have DTLS 1.3, in a renegotiation of DTLS 1.2 as well. The hello of a client
+/// of DTLS 1.2 alone is that of GnuTLS.
 pub fn offer(block: &mut Block, offered: &Offered<'_>) {
-    if offered.config.is_datagram() && !offered.legacy {
+    if offered.config.is_datagram() && offered.config.offers_tls13() {
         write(block);
     }
 }
@@ -47,7 +50,20 @@ pub fn answer(block: &mut Block, cx: &mut Context, hello: &Extensions) -> Result
     Ok(())
 }
 
-/// The server's answer in ServerHello.
+/// The server's answer in ServerHello of DTLS 1.2. It is negotiated afresh in a renegotiation (RFC 9146 section 3).
+pub fn read_answer12(cx: &mut Context, ext: &Extensions) -> Result<()> {
+    let id = read(ext)?.unwrap_or_default();
+    if !id.is_empty() && cx.parameters.version != Some(Version::Dtls12) {
+        return Err(ILLEGAL);
+    }
+    if !id.is_empty() || cx.parameters.established {
+        log!(DECISION, "the records with the next keys have a connection ID of {} bytes", id.len());
+        cx.effects.push(Effect::ConnectionId(id));
+    }
+    Ok(())
+}
+
+/// The server's answer in ServerHello of DTLS 1.3.
 pub fn read_answer(cx: &mut Context, ext: &Extensions) -> Result<()> {
     take(cx, ext).map(|_| ())
 }

@@ -199,11 +199,11 @@ static TABLE: &[Row] = &[
         read: None,
         write: Some(heartbeat::offer),
     },
-    // A server reads it in DTLS alone: TLS has no such extension.
+    // A server reads it in DTLS 1.3 alone.
     Row {
         kind: ExtensionType::CONNECTION_ID,
         name: None,
-        versions: Versions::Tls13,
+        versions: Versions::Both,
         contexts: &[ClientHello, ServerHello12, ServerHello13],
         read: None,
         write: Some(connection_id::offer),

@@ -14,7 +14,9 @@ use crate::crypto::kex::SharedSecret;
 use crate::crypto::srp;
 use crate::error::{Error, Result, err};
 use crate::handshake::config::Role;
-use crate::handshake::ext::{ExtensionType, Extensions, certificate_type, common, heartbeat, srtp, tls12};
+use crate::handshake::ext::{
+    ExtensionType, Extensions, certificate_type, common, connection_id, heartbeat, srtp, tls12,
+};
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::negotiate::check_renegotiation;
 use crate::handshake::offer::Offer;
@@ -90,6 +92,7 @@ pub fn server_hello(
     tls12::check_point_formats(extensions)?;
     srtp::read_answer(cx, extensions)?;
     heartbeat::select(cx, extensions)?;
+    connection_id::read_answer12(cx, extensions)?;
     cx.parameters.alpn = common::read_alpn_answer(extensions, &cx.config.alpn)?;
     if let Some(limit) = common::read_limit_answer(extensions, cx.config, false)? {
         limit.apply(cx);

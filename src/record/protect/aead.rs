@@ -141,7 +141,7 @@ impl State {
         };
         let start = out.len();
         parts.iter().for_each(|p| out.extend_from_slice(p));
-        let aad = record.authenticated(out.len() - start);
+        let aad = record.additional(out.len() - start);
         self.key.seal(&nonce, &aad, out, start)
     }
 

@@ -123,18 +123,18 @@ impl State {
             out.extend_from_slice(&iv[..self.iv]);
         }
         parts.iter().for_each(|p| out.extend_from_slice(p));
-        if let Some(sealer) = self.sealer.as_mut().filter(|_| more == 0) {
+        if let Some(sealer) = self.sealer.as_mut().filter(|_| more == 0 && record.connection_id.is_empty()) {
             return sealer.seal(record.authenticated(0), out, start);
         }
         if !self.encrypt_then_mac {
-            let mac = self.mac.mac([&record.authenticated(len), &out[start + self.iv..]]);
+            let mac = self.mac.mac([&*record.additional(len), &out[start + self.iv..]]);
             out.extend_from_slice(&mac);
         }
         let pad = self.padding_length(len, more);
         out.resize(out.len() + pad + 1, pad as u8);
         self.cipher.in_place(&mut out[start..])?;
         if self.encrypt_then_mac {
-            let mac = self.mac.mac([&record.authenticated(out.len() - start), &out[start..]]);
+            let mac = self.mac.mac([&*record.additional(out.len() - start), &out[start..]]);
             out.extend_from_slice(&mac);
         }
         Ok(())

@@ -6,7 +6,7 @@ mod common;
 mod stream;
 
 use common::Record;
-pub use common::{Direction, Form, Keys, Opened};
+pub use common::{Direction, Form, Keys, Opened, TLS12_CID};
 
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ use crate::log::{RECORD, log};
 /// The cipher state of one direction. A new one is created for each key; its sequence number begins at zero.
 pub struct Protection {
     kind: Kind,
+    /// The connection ID that the peer asks for in the records that we send.
+    connection_id: Option<Arc<[u8]>>,
     sequence: u64,
     /// The version in the headers of protected records: of TLS 1.3, that of TLS 1.2.
     version: Version,
@@ -35,8 +37,6 @@ pub struct Protection {
     early: bool,
     /// Of DTLS 1.3: how many records were received that are not authentic.
     forged: u64,
-    /// The connection ID that the peer asks for in the records that we send.
-    connection_id: Option<Arc<[u8]>>,
 }
 
 enum Kind {
@@ -138,7 +138,7 @@ impl Protection {
     /// Only AEADs of TLS 1.3 and block ciphers can do so.
     pub fn hides(&self, least: usize) -> usize {
         match &self.kind {
-            Kind::Cbc(cbc) => cbc.hides(least),
+            Kind::Cbc(cbc) => cbc.hides(least + self.inner_type()),
             Kind::Aead(aead) if aead.is_tls13() => MAX_PLAINTEXT,
             Kind::Null | Kind::Aead(_) | Kind::Stream(_) => 0,
         }
@@ -205,18 +205,28 @@ impl Protection {
 
     /// The connection ID in the header of a record that we send; empty if there is none. Early data goes out before the server
     /// has named one.
-    fn connection_id(&self) -> &[u8] {
+    pub fn connection_id(&self) -> &[u8] {
         match &self.connection_id {
-            Some(id) if self.is_unified() && !self.early => id,
+            Some(id) if self.datagram && !self.is_null() && !self.early => id,
             _ => &[],
         }
+    }
+
+    /// Size of the content type behind the content, in records of DTLS 1.2 with a connection ID. DTLS 1.3 always has one.
+    fn inner_type(&self) -> usize {
+        usize::from(!self.is_tls13() && !self.connection_id().is_empty())
+    }
+
+    /// Maximum number of bytes that a record has besides its content and padding (`gnutls_record_overhead_size`).
+    pub fn expansion(&self) -> usize {
+        self.header() + self.inner_type() + self.overhead()
     }
 
     /// Size of the header of a record that we send.
     pub fn header(&self) -> usize {
         match self.datagram {
             true if self.is_unified() => UNIFIED_HEADER + self.connection_id().len(),
-            true => datagram::DATAGRAM_HEADER,
+            true => datagram::DATAGRAM_HEADER + self.connection_id().len(),
             false => HEADER,
         }
     }
@@ -225,8 +235,8 @@ impl Protection {
     pub fn content_within(&self, size: usize) -> usize {
         let room = size.saturating_sub(self.header());
         match &self.kind {
-            Kind::Cbc(cbc) => cbc.content_within(room),
-            _ => room.saturating_sub(self.overhead()),
+            Kind::Cbc(cbc) => cbc.content_within(room).saturating_sub(self.inner_type()),
+            _ => room.saturating_sub(self.overhead() + self.inner_type()),
         }
     }
 
@@ -247,7 +257,8 @@ impl Protection {
     pub fn open(&mut self, header: &[u8; HEADER], payload: &mut [u8], limit: usize) -> Result<Opened> {
         let content = ContentType::from_u8(header[0]).ok_or(Error::new(GNUTLS_E_UNEXPECTED_PACKET))?;
         let sequence = self.count()?;
-        let record = Record { sequence, content, version: u16::from_be_bytes([header[1], header[2]]) };
+        let version = u16::from_be_bytes([header[1], header[2]]);
+        let record = Record { sequence, content, version, connection_id: &[] };
         let (content, range) = match &mut self.kind {
             Kind::Null => (content, 0..payload.len()),
             Kind::Aead(aead) if aead.is_tls13() => return aead.open13(sequence, header, payload, limit),
@@ -325,6 +336,9 @@ impl Protection {
             }
         );
         let padding = padding.min(MAX_PLAINTEXT - len);
+        if self.inner_type() > 0 {
+            return self.seal_with_id(sequence, content, version, parts, padding, out);
+        }
         let payload = match &self.kind {
             _ if clear => len,
             Kind::Null => len,
@@ -340,7 +354,7 @@ impl Protection {
         };
         let ([v0, v1], [l0, l1]) = (outer.1.to_be_bytes(), (payload as u16).to_be_bytes());
         let header = [outer.0 as u8, v0, v1, l0, l1];
-        let mut record = Record { sequence, content, version };
+        let mut record = Record { sequence, content, version, connection_id: &[] };
         out.reserve(self.header() + payload);
         if self.is_unified() {
             record.sequence = sequence & MAX_SEQUENCE;
@@ -361,6 +375,44 @@ impl Protection {
                 parts.iter().for_each(|p| out.extend_from_slice(p));
                 Ok(())
             }
+        };
+        if sealed.is_err() {
+            // Remove the plaintext.
+            out.truncate(start);
+        }
+        sealed
+    }
+
+    /// Appends one sealed record of DTLS 1.2 with a connection ID (RFC 9146 section 4).
+    fn seal_with_id(
+        &mut self,
+        sequence: u64,
+        content: ContentType,
+        version: u16,
+        parts: &[&[u8]],
+        padding: usize,
+        out: &mut Vec<u8>,
+    ) -> Result<()> {
+        let (start, inner_type, id) = (out.len(), [content as u8], self.connection_id.clone());
+        let id = id.as_deref().unwrap_or_default();
+        let parts: Vec<&[u8]> = parts.iter().copied().chain([&inner_type[..]]).collect();
+        let len: usize = parts.iter().map(|p| p.len()).sum();
+        let payload = match &self.kind {
+            Kind::Cbc(cbc) => cbc.sealed_size(len, padding),
+            _ => len + self.overhead(),
+        };
+        out.reserve(self.header() + payload);
+        out.push(TLS12_CID);
+        out.extend_from_slice(&version.to_be_bytes());
+        out.extend_from_slice(&sequence.to_be_bytes());
+        out.extend_from_slice(id);
+        out.extend_from_slice(&(payload as u16).to_be_bytes());
+        let record = Record { sequence, content, version, connection_id: id };
+        let sealed = match &mut self.kind {
+            Kind::Aead(aead) => aead.seal12(&record, &parts, out),
+            Kind::Cbc(cbc) => cbc.seal(&record, &parts, padding, out),
+            Kind::Stream(stream) => stream.seal(&record, &parts, out),
+            _ => err(GNUTLS_E_INTERNAL_ERROR),
         };
         if sealed.is_err() {
             // Remove the plaintext.
@@ -401,6 +453,9 @@ mod tests {
     use super::aead::GCM_LIMIT;
     use super::*;
     use crate::alg::Mac;
+    use crate::crypto::aead::RecordKey;
+    use crate::crypto::cipher::cbc::Cbc;
+    use crate::crypto::hash::HmacKey;
     use crate::crypto::hex;
 
     /// RFC 8448 section 3: the server's first application record after the ticket, and an alert.
@@ -504,6 +559,86 @@ mod tests {
                 assert_eq!((content, &payload[range]), (ContentType::ApplicationData, &vec![5; n][..]));
             }
             assert_eq!(r.sequence(), 3);
+        }
+    }
+
+    fn decrypted(cipher: Cipher, key: &[u8], iv: &[u8], mut text: Vec<u8>) -> Vec<u8> {
+        Cbc::decryptor(cipher, key, iv).unwrap().in_place(&mut text).unwrap();
+        text
+    }
+
+    /// RFC 9146 sections 4 and 5: a record with a connection ID, opened by the formulas there.
+    #[test]
+    fn records_of_dtls12_with_a_connection_id() {
+        let (id, plain) = (b"peer", [&b"hello"[..], &[22]].concat());
+        let aead = |cipher, encrypt_then_mac| Form {
+            version: Version::Dtls12,
+            cipher,
+            mac: Mac::Aead,
+            encrypt_then_mac,
+        };
+        let other = |cipher, mac, encrypt_then_mac| Form { mac, ..aead(cipher, encrypt_then_mac) };
+        for form in [
+            aead(Cipher::Aes128Gcm, false),
+            aead(Cipher::Chacha20Poly1305, false),
+            aead(Cipher::Aes256Ccm8, false),
+            other(Cipher::Aes128Cbc, Mac::Sha1, false),
+            other(Cipher::Aes256Cbc, Mac::Sha256, true),
+            other(Cipher::Null, Mac::Sha256, false),
+        ] {
+            let (mac, key, iv) = (vec![3; form.mac.key_size()], vec![1; form.cipher.key_size()], [2; 12]);
+            let salt = if form.cipher == Cipher::Chacha20Poly1305 { 12 } else { 4 };
+            let keys = Keys { mac: &mac, cipher: &key, iv: &iv[..salt] };
+            let mut p = Protection::legacy(form, Direction::Write, &keys).unwrap().in_epoch(1);
+            let (header, expansion) = (p.header(), p.expansion());
+            p.set_connection_id(Some(Arc::from(*id)));
+            assert_eq!((p.header(), p.expansion()), (header + 4, expansion + 5));
+            let mut out = Vec::new();
+            p.seal(ContentType::Handshake, 0xfefd, &[b"hel", b"lo"], 0, &mut out).unwrap();
+            assert!(p.content_within(out.len()) >= 5 && p.content_within(out.len() - 1) < 5, "{form:?}");
+            let mut payload = out.split_off(17);
+            let sequence = datagram::first_sequence(1);
+            let number = sequence.to_be_bytes();
+            let length = |n: usize| (n as u16).to_be_bytes();
+            assert_eq!(out, [&[25, 0xfe, 0xfd], &number[..], id, &length(payload.len())].concat());
+            let aad = |n| [&[0xff; 8], &[25, 4, 25, 0xfe, 0xfd][..], &number, id, &length(n)].concat();
+            let mac_of = |parts: [&[u8]; 2]| {
+                HmacKey::new(form.mac.digest().unwrap(), &mac).unwrap().mac(parts).to_vec()
+            };
+            let opened = match form.cipher.kind() {
+                CipherKind::Aead => {
+                    let mut nonce = [2; 12];
+                    match form.cipher {
+                        Cipher::Chacha20Poly1305 => {
+                            nonce[4..].iter_mut().zip(number).for_each(|(n, s)| *n ^= s)
+                        }
+                        _ => nonce[4..].copy_from_slice(&payload.drain(..8).collect::<Vec<u8>>()),
+                    }
+                    let mut key = RecordKey::new(form.cipher, &key).unwrap();
+                    let n = key.open(&nonce, &aad(6), &mut payload).unwrap();
+                    payload[..n].to_vec()
+                }
+                CipherKind::Block => {
+                    if form.encrypt_then_mac {
+                        let tag = payload.split_off(payload.len() - mac.len());
+                        assert_eq!(tag, mac_of([&aad(payload.len()), &payload]));
+                    }
+                    let text = payload.split_off(16);
+                    let mut text = decrypted(form.cipher, &key, &payload, text);
+                    text.truncate(text.len() - 1 - usize::from(text[text.len() - 1]));
+                    if !form.encrypt_then_mac {
+                        let tag = text.split_off(text.len() - mac.len());
+                        assert_eq!(tag, mac_of([&aad(text.len()), &text]));
+                    }
+                    text
+                }
+                CipherKind::Stream => {
+                    let tag = payload.split_off(payload.len() - mac.len());
+                    assert_eq!(tag, mac_of([&aad(6), &payload]));
+                    payload
+                }
+            };
+            assert_eq!(opened, plain, "{form:?}");
         }
     }
 

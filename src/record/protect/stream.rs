@@ -48,7 +48,7 @@ impl State {
     pub(super) fn seal(&mut self, record: &Record, parts: &[&[u8]], out: &mut Vec<u8>) -> Result<()> {
         let start = out.len();
         let mut mac = self.mac.begin();
-        mac.update(&record.authenticated(parts.iter().map(|p| p.len()).sum()));
+        mac.update(&record.additional(parts.iter().map(|p| p.len()).sum()));
         for part in parts {
             mac.update(part);
             out.extend_from_slice(part);
