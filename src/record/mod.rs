@@ -3,10 +3,11 @@
 //!
 //! [`reader`] splits the stream into records and opens them in place, [`writer`] seals records into one
 //! output buffer, [`protect`] is the record protection of one direction. Both also have a mode for datagrams, whose
-//! records are described in [`datagram`], those of DTLS 1.3 in [`unified`].
+//! records are described in [`datagram`], those of DTLS 1.3 in [`unified`]. [`kernel`] is for records that the kernel protects.
 
 pub mod datagram;
 pub mod epoch;
+pub mod kernel;
 pub mod protect;
 pub mod reader;
 pub mod unified;

@@ -1,5 +1,6 @@
 //! Splits received bytes into records and opens them in place.
 mod datagram;
+mod kernel;
 mod spare;
 
 use core::ops::Range;
@@ -122,6 +123,11 @@ impl Reader {
     pub fn set_protection(&mut self, protection: Protection) -> Result<()> {
         if self.epoch.is_some() {
             return self.next_epoch(protection);
+        }
+        if self.is_kernel() {
+            // The session gives the keys to the kernel.
+            self.protection.set_sequence(0);
+            return Ok(());
         }
         self.protection = protection;
         self.clear_alert = false;

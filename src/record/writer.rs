@@ -2,6 +2,7 @@
 use std::sync::Arc;
 
 use super::datagram::{DATAGRAM_HEADER, epoch_of};
+use super::kernel::{self, Part};
 use super::protect::TLS12_CID;
 use super::unified::{header_size, is_unified};
 use super::{ContentType, HEADER, Protection};
@@ -69,6 +70,10 @@ impl Writer {
             }
             self.previous.push(std::mem::replace(&mut self.protection, next));
             self.protection.set_connection_id(self.connection_id.clone());
+        } else if self.is_kernel() {
+            // The keys are the kernel's when it has what was before them.
+            kernel::mark_new_keys(&mut self.buffer);
+            self.protection.set_sequence(0);
         } else {
             self.protection = protection;
         }
@@ -96,6 +101,40 @@ impl Writer {
             Some(last) if last.1 == size => last.0 = end,
             _ => self.ids.push((end, size)),
         }
+    }
+
+    /// The protection that the records have when the kernel protects them. `None` if it cannot do so, or if a protected record
+    /// waits to be sent.
+    pub fn for_kernel(&self) -> Option<Protection> {
+        self.protection.in_kernel().filter(|_| !self.is_datagram() && self.pending().is_empty())
+    }
+
+    /// The kernel has the keys of [`Writer::for_kernel`]: the buffer has the content of the following records in clear.
+    pub fn leave_to_kernel(&mut self, protection: Protection) {
+        self.protection = protection;
+    }
+
+    /// Whether the kernel protects the records.
+    #[inline]
+    pub fn is_kernel(&self) -> bool {
+        self.protection.is_kernel()
+    }
+
+    /// What the kernel is to be given next.
+    pub fn kernel_part(&self) -> Option<Part<'_>> {
+        kernel::first_part(self.pending())
+    }
+
+    /// The kernel has taken `n` bytes of the content of that part.
+    pub fn consume_part(&mut self, n: usize) {
+        let used = kernel::taken(&mut self.buffer[self.sent..], n);
+        self.consume(used);
+    }
+
+    /// The kernel has taken `n` bytes of data that were not in the buffer.
+    pub fn count_taken(&mut self, n: usize) {
+        let sequence = self.sequence().saturating_add(kernel::records_of(n));
+        self.set_sequence(sequence);
     }
 
     /// The current epoch of DTLS.
@@ -345,6 +384,48 @@ mod tests {
         w.consume(5);
         w.release();
         assert_eq!((w.pending().len(), w.held()), (0, 0));
+    }
+
+    #[test]
+    fn what_the_kernel_protects_waits_in_clear() {
+        let app = ContentType::ApplicationData;
+        let content = |w: &Writer| match w.kernel_part() {
+            Some(Part::Content(content, bytes)) => (content, bytes.to_vec()),
+            other => panic!("{other:?}"),
+        };
+        let key = || Protection::tls13(Cipher::Aes128Gcm, &[3; 16], &[4; 12]).unwrap();
+        let mut w = Writer::new();
+        assert!(w.for_kernel().is_none(), "there are no keys");
+        w.set_protection(key());
+        w.write(app, 0x0303, b"abc", MAX_PLAINTEXT).unwrap();
+        assert!(w.for_kernel().is_none(), "a protected record waits");
+        w.consume(w.pending().len());
+        let kernel = w.for_kernel().unwrap();
+        assert!(!w.is_kernel());
+        w.leave_to_kernel(kernel);
+        assert!(w.is_kernel());
+        assert_eq!((w.sequence(), w.kernel_part()), (1, None));
+        let data: Vec<u8> = (0..100).collect();
+        w.write(app, 0x0303, &data, 60).unwrap();
+        w.write(ContentType::Handshake, 0x0303, b"update", MAX_PLAINTEXT).unwrap();
+        w.set_protection(key());
+        assert_eq!(w.sequence(), 0);
+        w.write(ContentType::Alert, 0x0303, &[1, 0], MAX_PLAINTEXT).unwrap();
+        for (start, n) in [(0, 1), (1, 3), (4, 5), (9, 6), (15, 45)] {
+            assert_eq!(content(&w), (app, data[start..60].to_vec()));
+            w.consume_part(n);
+        }
+        assert_eq!(content(&w), (app, data[60..].to_vec()));
+        w.consume_part(40);
+        assert_eq!(content(&w), (ContentType::Handshake, b"update".to_vec()));
+        w.consume_part(6);
+        assert_eq!(w.kernel_part(), Some(Part::NewKeys));
+        w.consume_part(0);
+        assert_eq!(content(&w), (ContentType::Alert, vec![1, 0]));
+        w.consume_part(2);
+        assert_eq!((w.kernel_part(), w.pending().len(), w.sequence()), (None, 0, 1));
+        w.count_taken(MAX_PLAINTEXT + 1);
+        assert_eq!(w.sequence(), 3);
     }
 
     #[test]

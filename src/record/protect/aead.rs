@@ -80,6 +80,11 @@ impl State {
         self.is_tls13() && self.limit.is_some_and(|limit| sequence >= limit)
     }
 
+    /// That number, if there is one.
+    pub(super) fn limit(&self) -> Option<u64> {
+        self.limit.filter(|_| self.is_tls13())
+    }
+
     /// How many records that are not authentic may be received: of CCM 2^23.5, of the others 2^36 (RFC 9147 section 4.5.3).
     pub(super) fn integrity_limit(&self) -> u64 {
         if self.limit == Some(CCM_LIMIT) { 11_863_283 } else { 1 << 36 }

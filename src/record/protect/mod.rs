@@ -44,6 +44,15 @@ enum Kind {
     Aead(aead::State),
     Cbc(Box<cbc::State>),
     Stream(Box<stream::State>),
+    /// The kernel has the keys.
+    Kernel(InKernel),
+}
+
+/// What is known of records that the kernel protects.
+struct InKernel {
+    overhead: usize,
+    /// The number of records after which a key of TLS 1.3 is updated.
+    limit: Option<u64>,
 }
 
 impl Default for Protection {
@@ -104,6 +113,18 @@ impl Protection {
         Protection { early: true, ..self }
     }
 
+    /// The same protection by the kernel, which has the keys. `None` if the kernel cannot have the cipher.
+    pub fn in_kernel(&self) -> Option<Protection> {
+        let Kind::Aead(aead) = &self.kind else { return None };
+        let kernel = InKernel { overhead: aead.overhead(), limit: aead.limit() };
+        Some(Protection { sequence: self.sequence, ..Protection::new(Kind::Kernel(kernel), self.version) })
+    }
+
+    /// Whether the kernel protects the records.
+    pub fn is_kernel(&self) -> bool {
+        matches!(self.kind, Kind::Kernel(_))
+    }
+
     /// The epoch of the records that follow those of `epoch` with this protection. In DTLS 1.3 each kind of keys has its
     /// own (RFC 9147 section 6.1). Epochs must not begin again (RFC 6347 section 4.1): after the last one it fails with
     /// `GNUTLS_E_RECORD_LIMIT_REACHED`.
@@ -140,7 +161,7 @@ impl Protection {
         match &self.kind {
             Kind::Cbc(cbc) => cbc.hides(least + self.inner_type()),
             Kind::Aead(aead) if aead.is_tls13() => MAX_PLAINTEXT,
-            Kind::Null | Kind::Aead(_) | Kind::Stream(_) => 0,
+            Kind::Null | Kind::Aead(_) | Kind::Stream(_) | Kind::Kernel(_) => 0,
         }
     }
 
@@ -157,6 +178,7 @@ impl Protection {
             Kind::Aead(aead) => aead.overhead(),
             Kind::Cbc(cbc) => cbc.overhead(),
             Kind::Stream(stream) => stream.overhead(),
+            Kind::Kernel(kernel) => kernel.overhead,
         }
     }
 
@@ -182,7 +204,11 @@ impl Protection {
     /// Whether the key has protected so many records that TLS 1.3 requires a KeyUpdate.
     pub fn needs_update(&self) -> bool {
         let records = if self.datagram { self.sequence & MAX_SEQUENCE } else { self.sequence };
-        matches!(&self.kind, Kind::Aead(aead) if aead.needs_update(records))
+        match &self.kind {
+            Kind::Aead(aead) => aead.needs_update(records),
+            Kind::Kernel(kernel) => kernel.limit.is_some_and(|limit| records >= limit),
+            _ => false,
+        }
     }
 
     /// Whether no more may be protected with the keys, though the peer has not acknowledged an update of them (RFC 9147 section
@@ -242,7 +268,7 @@ impl Protection {
 
     /// Returns the sequence number of a record and increments it. The highest number is never used, so that
     /// no number repeats.
-    fn count(&mut self) -> Result<u64> {
+    pub(super) fn count(&mut self) -> Result<u64> {
         let most = if self.datagram { MAX_SEQUENCE } else { u64::MAX };
         if self.sequence & most == most {
             return err(GNUTLS_E_RECORD_LIMIT_REACHED);
@@ -261,6 +287,7 @@ impl Protection {
         let record = Record { sequence, content, version, connection_id: &[] };
         let (content, range) = match &mut self.kind {
             Kind::Null => (content, 0..payload.len()),
+            Kind::Kernel(_) => return err(GNUTLS_E_INTERNAL_ERROR),
             Kind::Aead(aead) if aead.is_tls13() => return aead.open13(sequence, header, payload, limit),
             Kind::Aead(aead) => (content, aead.open12(&record, payload)?),
             Kind::Cbc(cbc) => (content, cbc.open(&record, payload)?),
@@ -329,6 +356,7 @@ impl Protection {
             if padding > 0 { format!(" and {padding} of padding") } else { String::new() },
             match (clear, self.datagram) {
                 (true, _) => "not protected".to_string(),
+                (false, false) if self.is_kernel() => "for the kernel".to_string(),
                 (false, false) => format!("protected, sequence {sequence}"),
                 (false, true) => {
                     format!("protected, epoch {}, sequence {}", epoch_of(sequence), sequence & MAX_SEQUENCE)
@@ -341,7 +369,7 @@ impl Protection {
         }
         let payload = match &self.kind {
             _ if clear => len,
-            Kind::Null => len,
+            Kind::Null | Kind::Kernel(_) => len,
             Kind::Aead(aead) if aead.is_tls13() => len + padding + aead.overhead(),
             Kind::Aead(aead) => len + aead.overhead(),
             Kind::Cbc(cbc) => cbc.sealed_size(len, padding),
@@ -371,7 +399,7 @@ impl Protection {
             Kind::Aead(aead) if !clear => aead.seal12(&record, parts, out),
             Kind::Cbc(cbc) => cbc.seal(&record, parts, padding, out),
             Kind::Stream(stream) => stream.seal(&record, parts, out),
-            Kind::Null | Kind::Aead(_) => {
+            Kind::Null | Kind::Aead(_) | Kind::Kernel(_) => {
                 parts.iter().for_each(|p| out.extend_from_slice(p));
                 Ok(())
             }
@@ -727,6 +755,12 @@ mod tests {
         assert!(!p.needs_update());
         p.set_sequence(GCM_LIMIT);
         assert!(p.needs_update());
+        let mut kernel = p.in_kernel().unwrap();
+        assert!(kernel.is_kernel() && kernel.needs_update());
+        assert_eq!((kernel.overhead(), kernel.hides(0)), (p.overhead(), 0));
+        kernel.set_sequence(GCM_LIMIT - 1);
+        assert!(!kernel.needs_update());
+        assert!(Protection::null().in_kernel().is_none());
         p.set_sequence(u64::MAX);
         let mut out = Vec::new();
         let mut dtls =
