@@ -9493,7 +9493,8 @@ int gnutls_verify_stored_pubkey(const char *db_name,
  * The file is read and sent piece by piece. With `offset`, reading begins there, counted from the
  * file's begin, and the file's own position stays. Without it reading begins at the file's position,
  * which moves by what was sent; on a file that cannot be positioned, such as a pipe, bytes are lost if
- * the transport would block.
+ * the transport would block. Where the kernel encrypts (`gnutls_transport_is_ktls_enabled`), it sends
+ * a regular file without the library.
  *
  * @param session a session whose handshake is complete
  * @param fd a descriptor that can be read

@@ -23,14 +23,17 @@ typedef enum gnutls_transport_ktls_enable_flags_t {
 } gnutls_transport_ktls_enable_flags_t;
 
 /**
- * Tells for which directions the kernel encrypts: for none.
+ * Tells for which directions the kernel encrypts and decrypts records.
  *
- * This library encrypts all records itself, so that programs which ask do not take the route for the
- * kernel. To hand keys to the kernel, a program can take them with `gnutls_record_get_state`.
+ * It does so if the system's configuration has `ktls = true` in its section `[global]`, the kernel has
+ * TLS and the cipher (AES-GCM, AES-128-CCM and ChaCha20-Poly1305 of TLS 1.2 and 1.3), and the
+ * transport is a TCP socket without functions of the application's. The library decides it at the end
+ * of the first handshake; where the kernel does not take a direction, the library encrypts, and no
+ * call is different.
  *
- * @param session not used
+ * @param session a session; NULL gives 0
  *
- * @return 0; GnuTLS may return `GNUTLS_KTLS_RECV`, `GNUTLS_KTLS_SEND` or `GNUTLS_KTLS_DUPLEX`.
+ * @return `GNUTLS_KTLS_RECV`, `GNUTLS_KTLS_SEND`, both as `GNUTLS_KTLS_DUPLEX`, or 0.
  *
  * @since 3.7.3
  */

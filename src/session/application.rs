@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use zeroize::Zeroizing;
 
-use crate::abi::GNUTLS_E_INSUFFICIENT_CREDENTIALS;
+use crate::abi::{GNUTLS_E_INSUFFICIENT_CREDENTIALS, c_int};
 use crate::alg::{CertType, Sign};
 use crate::error::{AlertDescription, AlertLevel, Result, err};
 use crate::handshake::config::DhGroups;
@@ -16,6 +16,7 @@ use crate::handshake::messages::HandshakeType;
 use crate::handshake::psk::{ExternalPsk, Lookup};
 use crate::handshake::srp::{SrpEntry, SrpPassword};
 use crate::handshake::step::{EarlyTry, Identity, IdentityWanted, KeyLogLine};
+use crate::record::ContentType;
 
 /// When the handshake hook runs: before or after the message is processed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -175,9 +176,42 @@ pub trait Application: Send + Sync {
         Ok(())
     }
 
+    /// The kernel as the transport of records that it protects itself, if the system has that.
+    fn kernel_tls(&self) -> Option<&dyn KernelTls> {
+        None
+    }
+
     /// Tells the application's audit function of a failure that may be an attack.
     fn audit(&self, _text: &str) {}
 
     /// Writes a line to the key log.
     fn log_key(&self, client_random: &[u8; 32], line: &KeyLogLine);
+}
+
+/// Sockets whose kernel protects the records (Linux's kernel TLS).
+pub trait KernelTls {
+    /// Whether the configuration wants it, and the transport is the system's.
+    fn is_wanted(&self) -> bool;
+
+    /// Prepares the socket of a direction. Without keys it works as before.
+    fn prepare(&self, direction: Direction) -> std::io::Result<()>;
+
+    /// Gives the kernel the state of a direction's cipher ([`crate::record::kernel::crypto_info`]): for the first time, or new keys.
+    fn set_keys(&self, direction: Direction, info: &[u8]) -> std::io::Result<()>;
+
+    /// Whether the kernel takes new keys for a direction that has some.
+    fn takes_new_keys(&self, direction: Direction) -> bool;
+
+    /// The number of the next record, which is at the end of a state of `size` bytes.
+    fn sequence(&self, direction: Direction, size: usize) -> Option<u64>;
+
+    /// Writes as much as possible of the content of a record; of data, perhaps as several records.
+    fn push_content(&self, content: ContentType, bytes: &[u8]) -> Result<usize>;
+
+    /// Reads content of a record, or of several with application data: its type and how many bytes. `None` is the end of the
+    /// stream.
+    fn pull_content(&self, buf: &mut [u8]) -> Result<Option<(u8, usize)>>;
+
+    /// Sends bytes of a file, from `at` or its position on; 0 at its end. `None` if the kernel cannot do so with this file.
+    fn push_file(&self, file: c_int, at: Option<i64>, count: usize) -> Result<Option<usize>>;
 }

@@ -187,6 +187,9 @@ impl Session {
         {
             write.hold_key_update = false;
         }
+        if kind == Kind::First {
+            self.use_kernel();
+        }
         self.open.store(true, Relaxed);
         self.unfinished.store(false, Relaxed);
         self.note_complete();
@@ -232,6 +235,7 @@ impl Session {
                 "no priorities are set: call gnutls_set_default_priority or gnutls_priority_set_direct before the handshake"
             ));
         }
+        self.check_new_handshake()?;
         self.nothing_told();
         let (Some(mut read), Some(mut write)) = (self.read.lease_or_wait(), self.write.lease_or_wait())
         else {
@@ -806,6 +810,7 @@ impl Session {
         if !self.is_open() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
+        self.check_new_handshake()?;
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
         if !write.hello_request_sealed {

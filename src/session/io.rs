@@ -33,6 +33,9 @@ impl Session {
     /// Passes sealed records to the transport. If the transport would block, the rest is kept for the next
     /// flush.
     pub(super) fn flush(&self, write: &mut WriteHalf) -> Result<()> {
+        if write.side.records.is_kernel() {
+            self.flush_to_kernel(write)?;
+        }
         if write.side.records.is_datagram() {
             return self.flush_datagrams(write);
         }
@@ -169,6 +172,9 @@ impl Session {
     /// Opens the next record, from the buffer or from the transport. Exactly the bytes of one record are
     /// pulled: data after it stays in the kernel, where it wakes applications that poll the descriptor.
     pub(super) fn next_record(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<ContentType> {
+        if read.side.records.is_kernel() {
+            return self.next_kernel_record(read, deadline);
+        }
         let mut pulls = 0;
         loop {
             if let Some(content) = read.side.records.advance()? {
@@ -191,15 +197,7 @@ impl Session {
     }
 
     fn fill(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<()> {
-        if let Some(at) = deadline.at {
-            let in_time = match deadline.poll_only {
-                true => milliseconds_until(at) > 0,
-                false => self.readable_until(at)?,
-            };
-            if !in_time {
-                return Err(self.late(deadline));
-            }
-        }
+        self.wait_until(deadline)?;
         self.pull(read, |application, buf| Some(application.pull(buf))).map(|_| ())
     }
 
@@ -215,13 +213,7 @@ impl Session {
         match pull(&*self.application, records.space(need)?) {
             Some(Ok(0)) => {
                 records.filled(0);
-                let within =
-                    if records.has_buffered() { "within a record" } else { "without a close_notify alert" };
-                Err(reason!(
-                    Error::new(GNUTLS_E_PREMATURE_TERMINATION),
-                    "{} closed the connection {within}",
-                    self.peer_name()
-                ))
+                Err(self.stream_ended(records.has_buffered()))
             }
             Some(Ok(n)) => {
                 records.filled(n);
@@ -245,6 +237,26 @@ impl Session {
                 waited => waited.map(|()| true),
             },
         }
+    }
+
+    /// Waits for data to read, until the time is over.
+    pub(super) fn wait_until(&self, deadline: Deadline) -> Result<()> {
+        let Some(at) = deadline.at else { return Ok(()) };
+        let in_time = match deadline.poll_only {
+            true => milliseconds_until(at) > 0,
+            false => self.readable_until(at)?,
+        };
+        if in_time { Ok(()) } else { Err(self.late(deadline)) }
+    }
+
+    /// The stream ended without a close_notify alert.
+    pub(super) fn stream_ended(&self, within_record: bool) -> Error {
+        let within = if within_record { "within a record" } else { "without a close_notify alert" };
+        reason!(
+            Error::new(GNUTLS_E_PREMATURE_TERMINATION),
+            "{} closed the connection {within}",
+            self.peer_name()
+        )
     }
 
     /// The time for the operation is over.

@@ -15,6 +15,7 @@ pub mod exporter;
 pub mod heartbeat;
 mod heartbeats;
 pub mod io;
+pub mod kernel;
 mod late;
 pub mod lease;
 mod quic;
@@ -175,6 +176,8 @@ pub struct Session {
     failure: Mutex<Option<Error>>,
     handshake_timeout: AtomicU32,
     record_timeout: AtomicU32,
+    /// The directions whose records the kernel protects.
+    kernel: AtomicU32,
     /// Of DTLS, once the application uses them.
     heartbeats: Mutex<Option<Box<heartbeats::Heartbeats>>>,
     /// Settings of DTLS.
@@ -276,6 +279,7 @@ impl Session {
             failure: Mutex::new(None),
             handshake_timeout: AtomicU32::new(0),
             record_timeout: AtomicU32::new(0),
+            kernel: AtomicU32::new(0),
             heartbeats: Mutex::default(),
             datagrams: datagram_settings::Settings::default(),
         }

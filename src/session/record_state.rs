@@ -3,9 +3,12 @@
 use zeroize::Zeroizing;
 
 use super::Session;
+use super::application::Direction;
 use crate::abi::*;
 use crate::crypto::kdf::Prf;
+use crate::crypto::secret::Secret;
 use crate::error::{Error, Result, err};
+use crate::handshake::config::Role;
 use crate::handshake::{tls12, tls13};
 
 /// The state of one direction: keys, IV and the sequence number of the next record.
@@ -20,15 +23,20 @@ pub struct RecordState {
 impl Session {
     /// The state of the receiving (`read`) or sending direction.
     pub fn record_state(&self, read: bool) -> Result<RecordState> {
-        let of = if read { self.role().peer() } else { self.role() };
         let busy = Error::new(GNUTLS_E_AGAIN);
-        let (sequence, traffic) = if read {
+        if read {
             let half = self.read.lease().ok_or(busy)?;
-            (half.side.records.sequence(), half.side.traffic.clone())
+            let sequence = self.kernel_sequence(Direction::Incoming).unwrap_or(half.side.records.sequence());
+            self.state_of(self.role().peer(), half.side.traffic.clone(), sequence)
         } else {
             let half = self.write.lease().ok_or(busy)?;
-            (half.side.records.sequence(), half.side.traffic.clone())
-        };
+            let sequence = self.kernel_sequence(Direction::Outgoing).unwrap_or(half.side.records.sequence());
+            self.state_of(self.role(), half.side.traffic.clone(), sequence)
+        }
+    }
+
+    /// The state of the direction in which `of` sends.
+    pub(super) fn state_of(&self, of: Role, traffic: Option<Secret>, sequence: u64) -> Result<RecordState> {
         self.parameters(|p| {
             let Some(suite) = p.suite.filter(|_| p.established) else { return err(GNUTLS_E_INVALID_REQUEST) };
             match (p.hkdf(), traffic) {
@@ -60,6 +68,10 @@ impl Session {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         let busy = Error::new(GNUTLS_E_AGAIN);
+        let direction = if read { Direction::Incoming } else { Direction::Outgoing };
+        if self.is_in_kernel(direction) {
+            return err(GNUTLS_E_INVALID_REQUEST);
+        }
         if read {
             self.read.lease().ok_or(busy)?.side.records.set_sequence(sequence);
         } else {

@@ -242,6 +242,9 @@ impl Session {
         let wish = post::received(message, &config, suite, &mut read.side);
         wipe_stack();
         let wish = wish?;
+        if message.kind() == HandshakeType::KEY_UPDATE && read.side.records.is_kernel() {
+            self.new_receiving_keys(read)?;
+        }
         let certificate = matches!(wish, Wish::Certificate);
         match wish {
             Wish::KeyUpdate => self.queue_reply(PendingReply::KeyUpdate),

@@ -37,6 +37,12 @@ impl Session {
             corked.extend_from_slice(data);
             return Ok(data.len());
         }
+        if write.sealed == 0 && write.side.records.is_kernel() {
+            let sent = self.send_to_kernel(&mut write, data, padding);
+            drop(write);
+            self.flush_late_replies();
+            return sent;
+        }
         if write.sealed == 0 {
             write.sealed = self.seal(&mut write, data, padding)?;
         }
@@ -60,7 +66,7 @@ impl Session {
     }
 
     /// Seals one record of `data`; returns the number of bytes in it.
-    fn seal(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
+    pub(super) fn seal(&self, write: &mut WriteHalf, data: &[u8], padding: usize) -> Result<usize> {
         let protection = write.side.records.protection();
         if padding > 0 && protection.hides(0) == 0 {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -81,9 +87,7 @@ impl Session {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         self.flush_replies(write)?;
-        if write.side.records.needs_update() && !write.hold_key_update && write.side.next_keys.is_none() {
-            self.send_key_update(write, false)?;
-        }
+        self.update_worn_keys(write)?;
         if write.side.records.protection().is_exhausted() {
             return err(GNUTLS_E_RECORD_LIMIT_REACHED);
         }
@@ -91,6 +95,17 @@ impl Session {
         write.side.records.write_padded(ContentType::ApplicationData, version, &data[..n], padding)?;
         write.data_at = Some(at);
         Ok(n)
+    }
+
+    /// Updates the keys if they have protected as many records as they may.
+    pub(super) fn update_worn_keys(&self, write: &mut WriteHalf) -> Result<()> {
+        if !write.side.records.needs_update() || write.hold_key_update || write.side.next_keys.is_some() {
+            return Ok(());
+        }
+        if write.side.records.is_kernel() && !self.kernel_takes_new_keys(Direction::Outgoing) {
+            return err(GNUTLS_E_RECORD_LIMIT_REACHED);
+        }
+        self.send_key_update(write, false)
     }
 
     /// Sets the maximum plaintext size of the records that we send (`gnutls_record_set_max_size`).
@@ -109,6 +124,10 @@ impl Session {
     /// Whether lengths of data can be hidden (`gnutls_record_can_use_length_hiding`). Before a handshake
     /// that depends on the version that it would prefer.
     pub fn can_hide_length(&self) -> bool {
+        // The kernel does not pad.
+        if self.is_in_kernel(Direction::Outgoing) {
+            return false;
+        }
         match self.parameters(|p| p.suite.map(|suite| (p.is_tls13(), suite))) {
             Some((tls13, suite)) => tls13 || suite.cipher.kind() == CipherKind::Block,
             None => self.config().offers_tls13(),
@@ -129,7 +148,7 @@ impl Session {
         Ok((low, high.min(most).min(low.saturating_add(hides))))
     }
 
-    fn peer_limit(&self) -> usize {
+    pub(super) fn peer_limit(&self) -> usize {
         self.parameters(|p| p.peer_record_limit).unwrap_or(super::MAX_PLAINTEXT)
     }
 
@@ -232,9 +251,13 @@ impl Session {
             return err(GNUTLS_E_INVALID_REQUEST);
         };
         let Some(mut read) = self.read.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
+        if read.side.records.is_kernel() && !self.kernel_takes_new_keys(Direction::Incoming) {
+            return err(GNUTLS_E_UNIMPLEMENTED_FEATURE);
+        }
         let updated = post::update_receiving(hkdf, suite, &mut read.side);
         wipe_stack();
-        updated
+        updated?;
+        if read.side.records.is_kernel() { self.new_receiving_keys(&read) } else { Ok(()) }
     }
 
     fn send_key_update(&self, write: &mut WriteHalf, ask_peer: bool) -> Result<()> {
@@ -247,6 +270,9 @@ impl Session {
         let Some((suite, hkdf)) = self.parameters(|p| p.suite.zip(p.hkdf())) else {
             return err(GNUTLS_E_INTERNAL_ERROR);
         };
+        if write.side.records.is_kernel() {
+            self.prepare_new_keys(write)?;
+        }
         let message = post::key_update(ask_peer)?;
         self.call_message_hook(&message, When::Before, Direction::Outgoing)?;
         let sent = post::send_key_update(&message, hkdf, suite, &mut write.side);

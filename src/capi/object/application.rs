@@ -55,6 +55,18 @@ pub struct Hook {
     pub when: c_int,
 }
 
+/// The descriptors that the kernel has keys for, or -1.
+pub struct KernelSockets {
+    pub send: AtomicI32,
+    pub receive: AtomicI32,
+}
+
+impl Default for KernelSockets {
+    fn default() -> Self {
+        KernelSockets { send: AtomicI32::new(-1), receive: AtomicI32::new(-1) }
+    }
+}
+
 pub struct CApplication {
     pub handle: AtomicPtr<gnutls_session_int>,
     pub user_ptr: AtomicPtr<c_void>,
@@ -91,6 +103,8 @@ pub struct CApplication {
     pub carry: Function<gnutls_handshake_read_func>,
     pub carry_alert: Function<gnutls_alert_read_func>,
     pub secrets: Function<gnutls_handshake_secret_func>,
+    /// The sockets whose kernel protects the records.
+    pub kernel_sockets: KernelSockets,
     /// What a server tells replays of early data with (`gnutls_anti_replay_enable`).
     pub anti_replay: Mutex<Option<Arc<AntiReplay>>>,
 }
@@ -133,6 +147,7 @@ impl Default for CApplication {
             carry: Function::none(),
             carry_alert: Function::none(),
             secrets: Function::none(),
+            kernel_sockets: KernelSockets::default(),
             anti_replay: Mutex::default(),
         }
     }

@@ -36,7 +36,7 @@ use crate::handshake::psk::{ExternalPsk, Lookup};
 use crate::handshake::srp::{SrpEntry, SrpPassword};
 use crate::handshake::step::{EarlyTry, Identity, IdentityWanted, KeyLogLine};
 use crate::log::{DETAIL, log, reason};
-use crate::session::application::{Application, Direction, When};
+use crate::session::application::{Application, Direction, KernelTls, When};
 use crate::session::credentials::SigningKey;
 use crate::session::{lock, may_retry};
 
@@ -68,6 +68,15 @@ impl CApplication {
             (0, None) => unsafe { *libc::__errno_location() },
             (set, _) => set,
         };
+        self.transport_error(errno, otherwise)
+    }
+
+    /// The error of a failed system call on the transport.
+    pub(super) fn system_error(&self, otherwise: c_int) -> Error {
+        self.transport_error(std::io::Error::last_os_error().raw_os_error().unwrap_or_default(), otherwise)
+    }
+
+    fn transport_error(&self, errno: c_int, otherwise: c_int) -> Error {
         let error = Error::new(match errno {
             libc::EAGAIN => GNUTLS_E_AGAIN,
             libc::EINTR => GNUTLS_E_INTERRUPTED,
@@ -417,6 +426,10 @@ impl Application for CApplication {
         let (read, write) = (pointer(&secrets.read), pointer(&secrets.write));
         // SAFETY: the application's own function with its own session; the secrets outlive the call.
         passed(unsafe { f(self.handle(), secrets.level.number(), read, write, size) }, "secret")
+    }
+
+    fn kernel_tls(&self) -> Option<&dyn KernelTls> {
+        Some(self)
     }
 
     fn audit(&self, text: &str) {

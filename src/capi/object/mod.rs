@@ -14,6 +14,7 @@ pub mod dn;
 pub mod extension;
 pub mod external_privkey;
 pub mod identity;
+pub mod kernel_tls;
 pub mod key_generation;
 pub mod key_log;
 pub mod name_constraints;

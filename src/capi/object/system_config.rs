@@ -25,6 +25,8 @@ pub struct SystemConfig {
     allowed: String,
     /// The default priority string instead of NORMAL.
     pub default_priority: Option<String>,
+    /// Records are protected by the kernel where it can do so.
+    pub ktls: bool,
 }
 
 impl SystemConfig {
@@ -56,6 +58,15 @@ impl SystemConfig {
             match section.as_str() {
                 "" | "priorities" => config.priorities.push((name.to_string(), value.to_string())),
                 "global" if name == "override-mode" => config.rules.allowlist = value == "allowlist",
+                "global" if name.eq_ignore_ascii_case("ktls") => {
+                    config.ktls = value.eq_ignore_ascii_case("true");
+                    if !config.ktls {
+                        log!(
+                            FAILURE,
+                            "system configuration: the value of ktls is not true and has no effect"
+                        );
+                    }
+                }
                 "overrides" if config.rules.allowlist => config.allow(name, value),
                 "overrides" => config.take_away(name, value),
                 _ => {}
@@ -191,6 +202,11 @@ pub fn system_config() -> &'static SystemConfig {
     cached().map_or_else(|| read(changed()), |c| &c.config)
 }
 
+/// Whether the configuration that was last read lets the kernel protect records.
+pub fn wants_kernel_tls() -> bool {
+    cached().is_some_and(|c| c.config.ktls)
+}
+
 /// The configuration, read again if the file has changed.
 pub fn renewed() -> &'static SystemConfig {
     let changed = changed();
@@ -243,6 +259,15 @@ mod tests {
         assert_eq!(c.restrictions.versions, [Version::Tls10]);
         assert_eq!(c.restrictions.groups, [Group::X448]);
         assert_eq!(c.default_priority.as_deref(), Some("PFS"));
+    }
+
+    #[test]
+    fn kernel_tls() {
+        let ktls = |text| SystemConfig::parse(text).ktls;
+        assert!(ktls("[global]\nktls = true\n") && ktls("[GLOBAL]\nKTLS=TRUE # all\n"));
+        for off in ["", "[global]\nktls = yes\n", "[global]\nktls = false\n", "[overrides]\nktls = true\n"] {
+            assert!(!ktls(off), "{off}");
+        }
     }
 
     #[test]

@@ -676,7 +676,8 @@ pub unsafe extern "C" fn gnutls_record_set_state(
 /// The file is read and sent piece by piece. With `offset`, reading begins there, counted from the
 /// file's begin, and the file's own position stays. Without it reading begins at the file's position,
 /// which moves by what was sent; on a file that cannot be positioned, such as a pipe, bytes are lost if
-/// the transport would block.
+/// the transport would block. Where the kernel encrypts (`gnutls_transport_is_ktls_enabled`), it sends a regular
+/// file without the library.
 ///
 /// - `session`: a session whose handshake is complete
 /// - `fd`: a descriptor that can be read
@@ -704,6 +705,13 @@ pub unsafe extern "C" fn gnutls_record_send_file(
         let h = unsafe { get_session(session) }?;
         // SAFETY: `offset` is NULL or valid for reads and writes (the caller).
         let mut at = unsafe { offset.as_ref() }.copied();
+        if let Some(sent) = h.session.send_file(fd, at, count)? {
+            if let Some(at) = at {
+                // SAFETY: `offset` is not NULL, because it was read above.
+                unsafe { offset.write(at.saturating_add(sent as libc::off_t)) };
+            }
+            return Ok(sent);
+        }
         let mut buffer = vec![0; h.session.max_send().min(count)];
         let mut sent = 0;
         let result = loop {

@@ -8,6 +8,7 @@ use crate::capi::ffi::memory::{slice, write_out};
 use crate::capi::object::callbacks::poll_readable;
 use crate::capi::object::session::get_session;
 use crate::handshake::config::Role;
+use crate::session::application::Direction;
 use crate::session::lock;
 
 /// Waits until a socket can be read, or for a time; it is what a session does without a function of the
@@ -391,19 +392,27 @@ pub unsafe extern "C" fn gnutls_transport_set_fastopen(
     });
 }
 
-/// Tells for which directions the kernel encrypts: for none.
+/// Tells for which directions the kernel encrypts and decrypts records.
 ///
-/// This library encrypts all records itself, so that programs which ask do not take the route for the
-/// kernel. To hand keys to the kernel, a program can take them with `gnutls_record_get_state`.
+/// It does so if the system's configuration has `ktls = true` in its section `[global]`, the kernel has TLS and
+/// the cipher (AES-GCM, AES-128-CCM and ChaCha20-Poly1305 of TLS 1.2 and 1.3), and the transport is a TCP
+/// socket without functions of the application's. The library decides it at the end of the first handshake;
+/// where the kernel does not take a direction, the library encrypts, and no call is different.
 ///
-/// - `session`: not used
+/// - `session`: a session; NULL gives 0
 ///
-/// Returns 0; GnuTLS may return `GNUTLS_KTLS_RECV`, `GNUTLS_KTLS_SEND` or `GNUTLS_KTLS_DUPLEX`.
+/// Returns `GNUTLS_KTLS_RECV`, `GNUTLS_KTLS_SEND`, both as `GNUTLS_KTLS_DUPLEX`, or 0.
 ///
 /// Since 3.7.3. Manual: `gnutls_transport_is_ktls_enabled`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_transport_is_ktls_enabled(
-    _session: gnutls_session_t,
+    session: gnutls_session_t,
 ) -> gnutls_transport_ktls_enable_flags_t {
-    0
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        unsafe { get_session(session) }.map_or(0, |h| {
+            let flag = |direction, flag| if h.session.is_in_kernel(direction) { flag } else { 0 };
+            flag(Direction::Incoming, GNUTLS_KTLS_RECV) | flag(Direction::Outgoing, GNUTLS_KTLS_SEND)
+        })
+    })
 }
