@@ -6,6 +6,7 @@
 #   make check-reference the C tests on the installed GnuTLS
 #   make check-tools     GnuTLS's programs on this library and on the installed GnuTLS say the same; companion libraries work
 #   make check-newer     the programs of GnuTLS 3.8.13 on this library
+#   make check-ktls      kernel TLS on Debian's kernel in qemu, or on unpacked ones [KERNELS='DIR...']
 #   make check-traces    random traces of C calls against their invariants [TRACES=2000 FIRST=1]
 #   make check-traces-reference  the codes of the same traces on the installed GnuTLS [REFERENCE=3.8.13]
 #   make check-wire      an adversary that has the keys changes records between a client and a server
@@ -117,7 +118,7 @@ all: $(B)/libgnutls-rs.so.30 $(B)/libgnutls-rs.a $(B)/gnutls-rs/libgnutls.so.30 
 demo: need-demo all
 	tools/demo
 
-.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo check-wolfssl check-pkits timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-reference check-tools check-newer check-lint check-hardening check-docs check-notices check-install check-fresh programs notices dist deb check-deb reproduce status headers
+.PHONY: demo all archive audit bench man check-doc check-pages check-headers-doc check-fuzz helgrind memory check-traces check-traces-reference check-wire check-wire-reference check-cost check-bogo check-wolfssl check-pkits timing clean install uninstall vectors check check-rust check-c check-abi check-interop check-ktls check-reference check-tools check-newer check-lint check-hardening check-docs check-notices check-install check-fresh programs notices dist deb check-deb reproduce status headers
 
 # What is not there is named before anything is built.
 .PHONY: need-build need-check need-reference need-demo need-deb
@@ -246,6 +247,11 @@ check-interop: all
 	capi-tests/interop/datagrams $(B)/gnutls-rs
 	capi-tests/interop/coap $(B)/gnutls-rs
 	capi-tests/interop/vpn $(B)/gnutls-rs
+
+# Not part of make check: it boots a kernel.
+KERNELS =
+check-ktls: all
+	capi-tests/ktls/run $(B)/gnutls-rs $(KERNELS)
 
 check-abi: all check-hardening
 	capi-tests/abi/symbols $(B)/gnutls-rs/libgnutls.so.30

@@ -396,7 +396,7 @@ mod tests {
         let key = || Protection::tls13(Cipher::Aes128Gcm, &[3; 16], &[4; 12]).unwrap();
         let mut w = Writer::new();
         assert!(w.for_kernel().is_none(), "there are no keys");
-        w.set_protection(key());
+        w.set_protection(key()).unwrap();
         w.write(app, 0x0303, b"abc", MAX_PLAINTEXT).unwrap();
         assert!(w.for_kernel().is_none(), "a protected record waits");
         w.consume(w.pending().len());
@@ -408,7 +408,7 @@ mod tests {
         let data: Vec<u8> = (0..100).collect();
         w.write(app, 0x0303, &data, 60).unwrap();
         w.write(ContentType::Handshake, 0x0303, b"update", MAX_PLAINTEXT).unwrap();
-        w.set_protection(key());
+        w.set_protection(key()).unwrap();
         assert_eq!(w.sequence(), 0);
         w.write(ContentType::Alert, 0x0303, &[1, 0], MAX_PLAINTEXT).unwrap();
         for (start, n) in [(0, 1), (1, 3), (4, 5), (9, 6), (15, 45)] {

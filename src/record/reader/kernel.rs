@@ -57,7 +57,7 @@ mod tests {
     fn reader() -> Reader {
         let mut r = Reader::new();
         assert!(r.for_kernel().is_none(), "there are no keys");
-        r.set_protection(Protection::tls13(Cipher::Aes128Gcm, &[3; 16], &[4; 12]).unwrap());
+        r.set_protection(Protection::tls13(Cipher::Aes128Gcm, &[3; 16], &[4; 12]).unwrap()).unwrap();
         r
     }
 
@@ -85,7 +85,7 @@ mod tests {
         assert_eq!((r.take(&mut rest), rest[0]), ((1, 3), b'd'));
         assert!(!r.has_buffered());
         // New keys are the kernel's.
-        r.set_protection(Protection::tls13(Cipher::Aes128Gcm, &[5; 16], &[6; 12]).unwrap());
+        r.set_protection(Protection::tls13(Cipher::Aes128Gcm, &[5; 16], &[6; 12]).unwrap()).unwrap();
         assert!(r.is_kernel() && r.sequence() == 0);
     }
 
