@@ -12,14 +12,13 @@ use crate::abi::*;
 use crate::alg::Kx;
 use crate::alg::flags::SessionFlags;
 use crate::crypto::secret::wipe_stack;
-use crate::error::{Error, INVALID_REQUEST, Result, err};
+use crate::error::{Error, Result, err};
 use crate::handshake::Machine;
-use crate::handshake::config::{CertificateRequest, DhGroups, Role};
+use crate::handshake::config::{DhGroups, Role};
 use crate::handshake::ext::MessageContext;
 use crate::handshake::messages::{HandshakeType, Message};
 use crate::handshake::sslv2;
 use crate::handshake::step::{Context, Effect, IdentityWanted, Input, Progress, Query, Reply};
-use crate::handshake::tls13::reauth;
 use crate::log::{self, DECISION, DETAIL, log, reason};
 use crate::pki::cert::Certificate;
 use crate::record::ContentType;
@@ -57,7 +56,7 @@ impl Session {
     }
 
     /// Runs the handshake until it is complete or something would block.
-    fn drive(&self, driver: &mut HandshakeDriver) -> Result<()> {
+    pub(super) fn drive(&self, driver: &mut HandshakeDriver) -> Result<()> {
         let renews = driver.kind != Kind::Reauth;
         self.handshaking.store(renews, Relaxed);
         lock(&self.parameters).running = true;
@@ -742,54 +741,6 @@ impl Session {
             Err(e) if e.code() == GNUTLS_E_GOT_APPLICATION_DATA => Ok(()),
             result => result,
         }
-    }
-
-    /// `gnutls_reauth`: a server requests a certificate and waits for it; a client responds to such a
-    /// request.
-    pub fn reauth(&self) -> Result<()> {
-        let _scope = self.log_scope();
-        self.report(Operation::Handshake, self.authenticate_again())
-    }
-
-    fn authenticate_again(&self) -> Result<()> {
-        self.parameters(reauth::check_possible)?;
-        self.check_writable()?;
-        let config = self.config();
-        let Some(mut driver) = self.driver.lease() else { return err(GNUTLS_E_INVALID_REQUEST) };
-        if driver.machine.is_none() {
-            let (machine, next) = match config.role {
-                Role::Client => {
-                    let (Some(mut read), Some(mut write)) =
-                        (self.read.lease_or_wait(), self.write.lease_or_wait())
-                    else {
-                        return err(GNUTLS_E_AGAIN);
-                    };
-                    let traffic = write.side.traffic.clone().ok_or(INVALID_REQUEST)?;
-                    let request = read.request.take().ok_or(INVALID_REQUEST)?;
-                    write.hold_key_update = true;
-                    (Machine::answer_reauth(traffic), NextAction::Step(Input::Message(request)))
-                }
-                Role::Server
-                    if config.certificate_request == CertificateRequest::Ignore
-                        || !config.flags.contains(SessionFlags::POST_HANDSHAKE_AUTH) =>
-                {
-                    return Err(INVALID_REQUEST);
-                }
-                Role::Server => (Machine::reauth(), NextAction::Begin),
-            };
-            let mut parameters = lock(&self.parameters);
-            parameters.next = Some(Box::new(parameters.current.clone()));
-            *driver = HandshakeDriver {
-                machine: Some(machine),
-                next,
-                started: Some(Instant::now()),
-                peer_before: parameters.current.peer_chain.first().cloned(),
-                kind: Kind::Reauth,
-                ..HandshakeDriver::default()
-            };
-            driver.flights.started = self.application.clock();
-        }
-        self.drive(&mut driver)
     }
 
     /// `gnutls_rehandshake`: a server asks the client for a new handshake (RFC 5246 section 7.4.1.1); on TLS
