@@ -2,11 +2,8 @@
  * those of its peer. The peer is a session as well, whose ClientHello or ServerHello asks for an ID: its records are read and made
  * here, with the secrets of the key log, and the ID is taken away before it sees ours. */
 #define _GNU_SOURCE
-#include "datagrams.h"
-#include "credentials.h"
-#include <gnutls/crypto.h>
+#include "dtls13.h"
 
-#define DTLS13 "NORMAL:-VERS-ALL:+VERS-DTLS1.3"
 #define GCM_ALONE DTLS13 ":-CIPHER-ALL:+AES-128-GCM:-GROUP-ALL"
 #define GCM GCM_ALONE ":+GROUP-X25519"
 #define P256 GCM_ALONE ":+GROUP-SECP256R1"
@@ -23,9 +20,6 @@
 #define TLS12_CID 25
 #define ACK 26
 #define EPOCHS 5
-
-static gnutls_certificate_credentials_t client_cred, server_cred;
-static gnutls_datum_t ticket_key;
 
 struct keys { int known; unsigned char secret[32], key[16], iv[12], sn[16]; };
 
@@ -325,7 +319,7 @@ static ssize_t push_us(gnutls_transport_ptr_t t, const void *bytes, size_t size)
 	return side_push(us, bytes, size);
 }
 
-static void init(int server, unsigned flags, const char *mine, const char *theirs)
+static void begin(int server, unsigned flags, const char *mine, const char *theirs)
 {
 	const unsigned places =
 		GNUTLS_EXT_FLAG_CLIENT_HELLO | GNUTLS_EXT_FLAG_TLS12_SERVER_HELLO | GNUTLS_EXT_FLAG_TLS13_SERVER_HELLO | GNUTLS_EXT_FLAG_IGNORE_CLIENT_REQUEST;
@@ -336,16 +330,7 @@ static void init(int server, unsigned flags, const char *mine, const char *their
 	memset(&peers, 0, sizeof peers);
 	memset(epochs, 0, sizeof epochs);
 	hellos = last_epoch = 0;
-	side_init(us, peer, (server ? GNUTLS_SERVER : GNUTLS_CLIENT) | flags, mine);
-	side_init(peer, us, (server ? GNUTLS_CLIENT : GNUTLS_SERVER) | flags, theirs);
-	if (!client_cred) {
-		client_cred = credentials(client_pem, client_key_pem);
-		server_cred = credentials(server_pem, server_key_pem);
-		CHECK_IS(gnutls_session_ticket_key_generate(&ticket_key), 0);
-	}
-	CHECK_IS(gnutls_credentials_set(d.client.s, GNUTLS_CRD_CERTIFICATE, client_cred), 0);
-	CHECK_IS(gnutls_credentials_set(d.server.s, GNUTLS_CRD_CERTIFICATE, server_cred), 0);
-	CHECK_IS(gnutls_session_ticket_enable_server(d.server.s, &ticket_key), 0);
+	init_sides(&d, flags, flags, server ? theirs : mine, server ? mine : theirs);
 	gnutls_session_set_keylog_function(us->s, note_key);
 	gnutls_session_set_keylog_function(peer->s, note_key);
 	gnutls_transport_set_push_function(us->s, push_us);
@@ -370,18 +355,6 @@ static void want(unsigned size)
 	extension = (gnutls_datum_t){ body, size + 1 };
 }
 
-static int receive(struct side *e, char *buf, size_t size)
-{
-	int n, tries = 0;
-
-	do {
-		n = gnutls_record_recv(e->s, buf, size);
-		if (e->first == e->last)
-			clock_ms += 100;
-	} while (n == GNUTLS_E_AGAIN && ++tries < 200);
-	return n;
-}
-
 static void send_data(struct side *e)
 {
 	char buf[16];
@@ -391,30 +364,14 @@ static void send_data(struct side *e)
 	CHECK(!memcmp(buf, "data", 4));
 }
 
-static void settle(void)
+/* Both complete, and data arrives. */
+static void complete(void)
 {
-	char buf[16];
-	int tries = 0;
-
-	while (tries++ < 200 && (us->first != us->last || peer->first != peer->last)) {
-		if (us->first != us->last)
-			CHECK_IS(gnutls_record_recv(us->s, buf, sizeof buf), GNUTLS_E_AGAIN);
-		if (peer->first != peer->last)
-			CHECK_IS(gnutls_record_recv(peer->s, buf, sizeof buf), GNUTLS_E_AGAIN);
-	}
-}
-
-static void both_complete(void)
-{
-	int c, s;
-
-	dtls_handshake(&d, &c, &s);
-	CHECK_IS(c, 0);
-	CHECK_IS(s, 0);
+	both_complete(&d);
 	ours.lose = 0;
 	send_data(us);
 	send_data(peer);
-	settle();
+	settle(&d);
 }
 
 /* The peer's ID is in each protected record of ours, as long as it may be, and the datagrams are no larger for it. */
@@ -428,10 +385,10 @@ static void each_way(void)
 	for (server = 0; server < 2; server++)
 		for (i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 			want(sizes[i]);
-			init(server, 0, GCM, GCM);
+			begin(server, 0, GCM, GCM);
 			gnutls_dtls_set_mtu(us->s, 500);
 			gnutls_dtls_set_mtu(peer->s, 500);
-			both_complete();
+			complete();
 			CHECK_IS(hellos, 1);
 			CHECK(ours.records[0] > 0 && ours.records[2] > 0 && ours.records[3] > 0);
 			CHECK(us->largest <= 500);
@@ -450,7 +407,7 @@ static void each_way(void)
 			CHECK_IS(gnutls_dtls_get_mtu(us->s), 322 + sizes[i]);
 			/* With the keys after a KeyUpdate as well, and in an alert. */
 			CHECK_IS(gnutls_session_key_update(us->s, 0), 0);
-			settle();
+			settle(&d);
 			send_data(us);
 			CHECK(ours.records[4] > 0);
 			CHECK_IS(gnutls_bye(us->s, GNUTLS_SHUT_WR), 0);
@@ -468,10 +425,10 @@ static void loss(void)
 	want(4);
 	for (server = 0; server < 2; server++)
 		for (lose = 1; lose < 12; lose++) {
-			init(server, 0, GCM, GCM);
+			begin(server, 0, GCM, GCM);
 			gnutls_dtls_set_mtu(us->s, 300);
 			ours.lose = lose;
-			both_complete();
+			complete();
 			dtls_free(&d);
 		}
 }
@@ -483,8 +440,8 @@ static void retries(void)
 
 	want(5);
 	for (server = 0; server < 2; server++) {
-		init(server, GNUTLS_KEY_SHARE_TOP, server ? P256 : X25519_FIRST, server ? X25519_FIRST : P256);
-		both_complete();
+		begin(server, GNUTLS_KEY_SHARE_TOP, server ? P256 : X25519_FIRST, server ? X25519_FIRST : P256);
+		complete();
 		CHECK(ours.records[3] > 0);
 		CHECK_IS(hellos, server ? 1 : 2);
 		dtls_free(&d);
@@ -502,10 +459,10 @@ static void dtls12(void)
 
 	for (i = 0; i < sizeof sizes / sizeof *sizes; i++) {
 		want(sizes[i]);
-		init(0, 0, BOTH, DTLS12);
+		begin(0, 0, BOTH, DTLS12);
 		gnutls_dtls_set_mtu(us->s, 500);
 		gnutls_dtls_set_mtu(peer->s, 500);
-		both_complete();
+		complete();
 		CHECK_IS(gnutls_protocol_get_version(us->s), GNUTLS_DTLS1_2);
 		CHECK_IS(hellos, 1);
 		CHECK(us->largest <= 500);
@@ -553,14 +510,14 @@ static void dtls12(void)
 	/* What is lost is sent again with it; a resumed session negotiates again. */
 	for (i = 1; i < 8; i++) {
 		want(i);
-		init(0, 0, BOTH, DTLS12);
+		begin(0, 0, BOTH, DTLS12);
 		gnutls_dtls_set_mtu(us->s, 300);
 		ours.lose = i;
 		if (i > 1) {
 			CHECK_IS(gnutls_session_set_data(us->s, session.data, session.size), 0);
 			gnutls_free(session.data);
 		}
-		both_complete();
+		complete();
 		CHECK_IS(gnutls_session_is_resumed(us->s), i > 1);
 		CHECK(ours.records[1] > 0);
 		CHECK_IS(gnutls_session_get_data2(us->s, &session), 0);
@@ -569,7 +526,7 @@ static void dtls12(void)
 	gnutls_free(session.data);
 	/* Older versions have none. */
 	want(3);
-	init(0, 0, "NORMAL:-VERS-ALL:+VERS-DTLS1.3:+VERS-DTLS1.0", "NORMAL:-VERS-ALL:+VERS-DTLS1.0");
+	begin(0, 0, "NORMAL:-VERS-ALL:+VERS-DTLS1.3:+VERS-DTLS1.0", "NORMAL:-VERS-ALL:+VERS-DTLS1.0");
 	dtls_handshake(&d, &c, &s);
 	CHECK_IS(c, GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER);
 	dtls_free(&d);
@@ -598,14 +555,14 @@ static void resumption(void)
 				extension = (gnutls_datum_t){ NULL, 0 };
 			else
 				want(round + 3);
-			init(server, GNUTLS_ENABLE_EARLY_DATA, GCM, GCM);
+			begin(server, GNUTLS_ENABLE_EARLY_DATA, GCM, GCM);
 			gnutls_anti_replay_enable(d.server.s, replays);
 			if (round > 0) {
 				CHECK_IS(gnutls_session_set_data(d.client.s, session.data, session.size), 0);
 				gnutls_free(session.data);
 				CHECK_IS(gnutls_record_send_early_data(d.client.s, "early", 5), 0);
 			}
-			both_complete();
+			complete();
 			CHECK_IS(gnutls_session_is_resumed(d.client.s), round > 0);
 			if (round > 0) {
 				CHECK_IS(gnutls_record_recv_early_data(d.server.s, buf, sizeof buf), 5);
@@ -660,8 +617,8 @@ static void updates(void)
 
 	for (server = 0; server < 2; server++) {
 		want(3);
-		init(server, 0, GCM, GCM);
-		both_complete();
+		begin(server, 0, GCM, GCM);
+		complete();
 		acks = ours.types[ACK];
 		/* Spare ones are not used yet. */
 		CHECK_IS(MESSAGE(NEW_CONNECTION_ID, "\0\x0b\x05" "first\x04" "next\1"), GNUTLS_E_AGAIN);
@@ -698,7 +655,7 @@ static void updates(void)
 		CHECK_IS(receive(peer, buf, sizeof buf), 4);
 		send_data(us);
 		send_data(peer);
-		settle();
+		settle(&d);
 		/* One without bytes is none, and others may follow it. */
 		now("");
 		CHECK_IS(MESSAGE(NEW_CONNECTION_ID, "\0\1\0\0"), GNUTLS_E_AGAIN);
@@ -707,7 +664,7 @@ static void updates(void)
 		now("last");
 		CHECK_IS(MESSAGE(NEW_CONNECTION_ID, "\0\5\4last\0"), GNUTLS_E_AGAIN);
 		CHECK_IS(gnutls_session_key_update(us->s, GNUTLS_KU_PEER), 0);
-		settle();
+		settle(&d);
 		send_data(us);
 		dtls_free(&d);
 	}
@@ -719,8 +676,8 @@ static void reauth(void)
 	unsigned acks;
 
 	want(3);
-	init(1, GNUTLS_POST_HANDSHAKE_AUTH, GCM, GCM);
-	both_complete();
+	begin(1, GNUTLS_POST_HANDSHAKE_AUTH, GCM, GCM);
+	complete();
 	acks = ours.types[ACK];
 	gnutls_certificate_server_set_request(us->s, GNUTLS_CERT_REQUEST);
 	CHECK_IS(gnutls_reauth(us->s, 0), GNUTLS_E_AGAIN);
@@ -759,8 +716,8 @@ static void refused(void)
 				extension = (gnutls_datum_t){ NULL, 0 };
 			else
 				want(rows[i].size);
-			init(server, 0, GCM, GCM);
-			both_complete();
+			begin(server, 0, GCM, GCM);
+			complete();
 			CHECK_IS(message(rows[i].type, rows[i].body, rows[i].length), rows[i].code);
 			CHECK_IS(gnutls_error_to_alert(rows[i].code, &level), rows[i].alert);
 			CHECK_IS(gnutls_record_send(us->s, "x", 1), GNUTLS_E_INVALID_SESSION);
@@ -774,8 +731,8 @@ static void flood(void)
 	int i, n = GNUTLS_E_AGAIN;
 
 	want(3);
-	init(1, 0, GCM, GCM);
-	both_complete();
+	begin(1, 0, GCM, GCM);
+	complete();
 	for (i = 0; i < 100 && n == GNUTLS_E_AGAIN; i++)
 		n = MESSAGE(NEW_CONNECTION_ID, "\0\5\4more\1");
 	CHECK_IS(n, GNUTLS_E_TOO_MANY_EMPTY_PACKETS);
@@ -797,13 +754,13 @@ static void malformed(void)
 	for (server = 0; server < 2; server++)
 		for (i = 0; i < sizeof rows / sizeof *rows; i++) {
 			extension = rows[i];
-			init(server, 0, GCM, GCM);
+			begin(server, 0, GCM, GCM);
 			dtls_handshake(&d, &c, &s);
 			CHECK_IS(server ? s : c, GNUTLS_E_UNEXPECTED_PACKET_LENGTH);
 			dtls_free(&d);
 		}
 	want(3);
-	init(0, 0, DTLS12, DTLS12);
+	begin(0, 0, DTLS12, DTLS12);
 	dtls_handshake(&d, &c, &s);
 	CHECK_IS(c, GNUTLS_E_RECEIVED_ILLEGAL_EXTENSION);
 	CHECK_IS(hellos, 0);
@@ -830,7 +787,7 @@ static void negotiation(void)
 			const char *mine = server ? rows[i].server : rows[i].client;
 			int c, s;
 
-			init(server, 0, mine, server ? rows[i].client : rows[i].server);
+			begin(server, 0, mine, server ? rows[i].client : rows[i].server);
 			peer->arrives = NULL;
 			us->arrives = count_hellos;
 			dtls_handshake(&d, &c, &s);
@@ -841,16 +798,10 @@ static void negotiation(void)
 		}
 	/* A server of DTLS 1.2 does not look at it. */
 	want(3);
-	init(1, 0, DTLS12, BOTH);
+	begin(1, 0, DTLS12, BOTH);
 	us->arrives = count_hellos;
 	peer->arrives = NULL;
-	{
-		int c, s;
-
-		dtls_handshake(&d, &c, &s);
-		CHECK_IS(c, 0);
-		CHECK_IS(s, 0);
-	}
+	both_complete(&d);
 	CHECK_IS(hellos, 0);
 	dtls_free(&d);
 }
@@ -874,9 +825,7 @@ int main(void)
 	flood();
 	malformed();
 	negotiation();
-	gnutls_certificate_free_credentials(client_cred);
-	gnutls_certificate_free_credentials(server_cred);
-	gnutls_free(ticket_key.data);
+	free_credentials();
 #else
 	CHECK_IS(gnutls_priority_set_direct(s, DTLS13, NULL), GNUTLS_E_INVALID_REQUEST);
 #endif
