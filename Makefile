@@ -243,6 +243,7 @@ check-interop: all
 	capi-tests/interop/suites $(B)/gnutls-rs
 	capi-tests/interop/passwords $(B)/gnutls-rs
 	capi-tests/interop/lists $(B)/gnutls-rs
+	capi-tests/interop/issuers $(B)/gnutls-rs
 	capi-tests/interop/quic $(B)/gnutls-rs
 	capi-tests/interop/datagrams $(B)/gnutls-rs
 	capi-tests/interop/coap $(B)/gnutls-rs
