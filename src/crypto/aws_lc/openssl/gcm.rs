@@ -1,5 +1,7 @@
 //! AES-GCM of whole messages in AVX-512 registers (the VAES and VPCLMULQDQ instructions).
+use core::arch::asm;
 use core::ffi::c_void;
+use core::mem::MaybeUninit;
 
 use aws_lc_sys as lc;
 
@@ -61,6 +63,13 @@ unsafe extern "C" {
     );
     fn gnutls_rs_ossl_aes_gcm_finalize_avx512(context: *mut Context, partial: u32);
 }
+
+/// The longest text for which the powers in the context are enough. For a longer one the assembly has them and further
+/// ones on its stack.
+const FEW: usize = 256;
+
+/// At least the size of the assembly's stack.
+const STACK: usize = 2048;
 
 /// The most bytes that GCM encrypts under one nonce (SP 800-38D section 5.2.1.1).
 const MOST: u64 = (1 << 36) - 32;
@@ -163,6 +172,10 @@ impl AesGcm {
         }
         let tag = context.hash;
         clear(&mut context);
+        if len > FEW {
+            clear_stack();
+        }
+        clear_registers();
         Some(tag)
     }
 }
@@ -176,6 +189,43 @@ fn accept(want: Option<[u8; 16]>, tag: &[u8; 16], text: &mut [u8]) -> Option<()>
     None
 }
 
+/// Wipes the stack below the caller, where the assembly leaves powers of the hash key, with which tags can be forged: it asks
+/// how much of the text is left, not how long it was, whether to wipe them.
+#[inline(never)]
+fn clear_stack() {
+    let mut below = MaybeUninit::<[u8; STACK]>::uninit();
+    // SAFETY: the bytes of a local array, which are only written.
+    unsafe { lc::OPENSSL_cleanse(below.as_mut_ptr().cast(), STACK) }
+}
+
+/// Wipes the registers that only AVX-512 has. The powers of the hash key that are in them would reach the stack wherever
+/// registers are saved: by a signal, or by the dynamic linker when the application calls a function for the first time.
+fn clear_registers() {
+    // SAFETY: the processor has the registers, as there is a key; without its target feature the compiler uses none.
+    unsafe {
+        asm!(
+            "vpxorq zmm16, zmm16, zmm16",
+            "vpxorq zmm17, zmm17, zmm17",
+            "vpxorq zmm18, zmm18, zmm18",
+            "vpxorq zmm19, zmm19, zmm19",
+            "vpxorq zmm20, zmm20, zmm20",
+            "vpxorq zmm21, zmm21, zmm21",
+            "vpxorq zmm22, zmm22, zmm22",
+            "vpxorq zmm23, zmm23, zmm23",
+            "vpxorq zmm24, zmm24, zmm24",
+            "vpxorq zmm25, zmm25, zmm25",
+            "vpxorq zmm26, zmm26, zmm26",
+            "vpxorq zmm27, zmm27, zmm27",
+            "vpxorq zmm28, zmm28, zmm28",
+            "vpxorq zmm29, zmm29, zmm29",
+            "vpxorq zmm30, zmm30, zmm30",
+            "vpxorq zmm31, zmm31, zmm31",
+            clobber_abi("sysv64"),
+            options(nomem, nostack, preserves_flags)
+        );
+    }
+}
+
 /// Wipes integers.
 fn clear<T: ?Sized>(value: &mut T) {
     // SAFETY: bytes, or a struct of integers, for which 0 is a value.
@@ -185,5 +235,56 @@ fn clear<T: ?Sized>(value: &mut T) {
 impl Drop for AesGcm {
     fn drop(&mut self) {
         clear(&mut *self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPACE: usize = 256 * 1024;
+
+    /// Runs `work` on a stack of ours, and returns what is in it when its thread has ended.
+    fn stack_after(work: Box<dyn FnOnce() + Send>) -> Vec<u8> {
+        extern "C" fn begin(work: *mut c_void) -> *mut c_void {
+            // SAFETY: the box of `stack_after`, once.
+            (*unsafe { Box::from_raw(work.cast::<Box<dyn FnOnce() + Send>>()) })();
+            core::ptr::null_mut()
+        }
+        let mut stack = vec![0u8; SPACE];
+        let mut attributes = MaybeUninit::uninit();
+        let mut thread = MaybeUninit::uninit();
+        // SAFETY: `stack` lives until the thread has ended, and nothing else uses it until then.
+        unsafe {
+            assert_eq!(libc::pthread_attr_init(attributes.as_mut_ptr()), 0);
+            assert_eq!(
+                libc::pthread_attr_setstack(attributes.as_mut_ptr(), stack.as_mut_ptr().cast(), SPACE),
+                0
+            );
+            let work = Box::into_raw(Box::new(work)).cast();
+            assert_eq!(libc::pthread_create(thread.as_mut_ptr(), attributes.as_ptr(), begin, work), 0);
+            assert_eq!(libc::pthread_join(thread.assume_init(), core::ptr::null_mut()), 0);
+            libc::pthread_attr_destroy(attributes.as_mut_ptr());
+        }
+        stack
+    }
+
+    #[test]
+    fn no_power_of_the_hash_key_stays_on_the_stack() {
+        for (len, aad) in
+            [(0, 0), (16, 13), (256, 0), (257, 13), (1000, 13), (16_384, 5), (100, 3000), (0, 700)]
+        {
+            let Some(key) = AesGcm::new(&[7; 16]) else { return };
+            let powers = key.0.1.powers;
+            let stack = stack_after(Box::new(move || {
+                let mut text = vec![1; len];
+                let aad = vec![2; aad];
+                let tag = key.seal(&[3; 12], &aad, &mut text).unwrap();
+                key.open(&[3; 12], &aad, &mut text, &tag).unwrap();
+            }));
+            for power in powers {
+                assert!(!stack.windows(16).any(|bytes| bytes == power), "{len} and {aad} bytes");
+            }
+        }
     }
 }
