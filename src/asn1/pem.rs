@@ -1,5 +1,5 @@
 //! Base64 (RFC 4648) and textual encodings (RFC 7468), as lenient as GnuTLS and with its error codes.
-use memchr::memchr;
+use memchr::{memchr, memmem};
 use zeroize::Zeroizing;
 
 use crate::abi::*;
@@ -11,7 +11,7 @@ const NO_HEADER: Error = Error::new(GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR);
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// Values of the characters: 64 means white space, 65 padding, 255 anything else.
+/// Values of the characters: 64 means white space, 65 padding, 66 a dash, 255 anything else.
 const VALUES: [u8; 256] = {
     let mut t = [255u8; 256];
     let mut i = 0;
@@ -26,6 +26,7 @@ const VALUES: [u8; 256] = {
     t[0x0b] = 64;
     t[0x0c] = 64;
     t[b'=' as usize] = 65;
+    t[b'-' as usize] = 66;
     t
 };
 
@@ -57,7 +58,7 @@ pub fn base64_encode(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Decodes base64 text. White space may appear anywhere; padding must be correct and its unused bits zero.
+/// Decodes base64 text, which ends at a dash. White space may appear anywhere; padding must be correct and its unused bits zero.
 /// Empty text yields no bytes, but only white space is an error.
 pub fn base64_decode(text: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
@@ -95,6 +96,7 @@ pub fn base64_decode(text: &[u8]) -> Result<Vec<u8>> {
                     return Err(BAD);
                 }
             }
+            66 => break,
             255 => return Err(BAD),
             v => {
                 if pads > 0 {
@@ -147,12 +149,20 @@ pub fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
     None
 }
 
+/// What the line behind a block begins with.
+const END: &[u8] = b"-----END ";
+
+/// The number of bytes from the last [`END`] on; `None` if there is none.
+fn last_end(text: &[u8]) -> Option<usize> {
+    memmem::rfind(text, END).map(|at| text.len() - at)
+}
+
 /// Decodes the first block whose label begins with `header` (any label if `None`). The base64 text ends at
-/// the first dash; the label of the end line is not checked.
+/// the first dash; an end line must follow, whose label is not checked.
 pub fn decode(header: Option<&str>, text: &[u8]) -> Result<Vec<u8>> {
     let begin = format!("-----BEGIN {}", header.unwrap_or(""));
     let at = find(text, begin.as_bytes()).ok_or(NO_HEADER)?;
-    body(&text[at + begin.len()..]).map(|(der, _)| der)
+    body(&text[at + begin.len()..], last_end(text)).map(|(der, _)| der)
 }
 
 /// Decodes the first block with the first label or, if that fails, with the second. Returns the label, too.
@@ -161,12 +171,14 @@ pub fn decode_either<'a>(labels: [&'a str; 2], text: &[u8]) -> Result<(&'a str, 
     first().or_else(|_: Error| second())
 }
 
-/// Decodes the text between the dashes after the label and the next dash; `after` begins inside the label.
-/// Returns the remaining text, too.
-fn body(after: &[u8]) -> Result<(Vec<u8>, &[u8])> {
+/// Decodes the text between the dashes after the label and the next dash; `after` begins inside the label, and `last_end`
+/// is that of the whole text. Returns the remaining text, too.
+fn body(after: &[u8], last_end: Option<usize>) -> Result<(Vec<u8>, &[u8])> {
     let label_end = find(after, b"-----").ok_or(BAD)?;
     let rest = &after[label_end + 5..];
     let end = memchr(b'-', rest).ok_or(BAD)?;
+    // Without an end line the text is cut off.
+    last_end.filter(|n| *n <= rest.len()).ok_or(BAD)?;
     let der = base64_decode(&rest[..end])?;
     if der.is_empty() { err(GNUTLS_E_BASE64_DECODING_ERROR) } else { Ok((der, &rest[end..])) }
 }
@@ -196,10 +208,12 @@ pub fn line_of_block(text: &[u8], labels: &[&str], index: usize) -> usize {
 pub struct Blocks<'a> {
     rest: &'a [u8],
     labels: &'a [&'a str],
+    /// Looked for once: a text may have many blocks.
+    last_end: Option<usize>,
 }
 
 pub fn blocks<'a>(text: &'a [u8], labels: &'a [&'a str]) -> Blocks<'a> {
-    Blocks { rest: text, labels }
+    Blocks { rest: text, labels, last_end: last_end(text) }
 }
 
 impl<'a> Iterator for Blocks<'a> {
@@ -214,7 +228,7 @@ impl<'a> Iterator for Blocks<'a> {
             self.rest = after;
             for &label in self.labels {
                 if after.starts_with(label.as_bytes()) {
-                    let found = body(after).map(|(der, rest)| {
+                    let found = body(after, self.last_end).map(|(der, rest)| {
                         self.rest = rest;
                         der
                     });
@@ -248,6 +262,10 @@ mod tests {
             ("YX==", None),
             ("\n", None),
             ("====", None),
+            ("YWJj-", Some(b"abc")),
+            ("YWI=-=", Some(b"ab")),
+            ("YW-Jj", None),
+            ("-YWJj", None),
         ] {
             assert_eq!(base64_decode(text.as_bytes()).ok().as_deref(), want, "{text}");
         }
@@ -259,7 +277,7 @@ mod tests {
             for at in 0..text.len() {
                 let with = |c: &[u8]| [&text[..at], c, &text[at..]].concat();
                 assert_eq!(base64_decode(&with(b"\r\n")).unwrap(), bytes, "{n} {at}");
-                for wrong in [&b"="[..], b"-", b"\0", b"\xff", b"A"] {
+                for wrong in [&b"="[..], b"\0", b"\xff", b"A"] {
                     assert!(base64_decode(&with(wrong)).is_err(), "{wrong:?} at {at} of {n}");
                 }
             }
@@ -279,6 +297,10 @@ mod tests {
             "-----BEGIN FOO",
             "-----BEGIN FOO-----",
             "-----BEGIN FOO-----\nYWJj\n",
+            "-----BEGIN FOO-----\nYWJj\n-",
+            "-----BEGIN FOO-----\nYWJj\n-----END",
+            "-----BEGIN FOO-----\nYWJj\n----END FOO-----\n",
+            "-----END FOO-----\n-----BEGIN FOO-----\nYWJj\n-----",
             "-----BEGIN FOO-----\n-----END FOO-----",
             "-----BEGIN FOO-----\nY!Jj\n-----END FOO-----",
         ] {

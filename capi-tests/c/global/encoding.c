@@ -59,8 +59,9 @@ static void hex(void)
 
 static void base64(void)
 {
-	static const char *const bad[] = { "aGVsbG8", "!!!!", "aGVsbG8=aGVs", "====", "aG", "a", "aGVsbG9=", "-_" };
-	static const char *const good[] = { "aGVsbG8=", "aGVs bG8=", "aGVs\nbG8=\n", "aGVs\r\nbG8=" };
+	static const char *const bad[] = { "aGVsbG8", "!!!!", "aGVsbG8=aGVs", "====", "aG", "a", "aGVsbG9=", "-_", "-aGVsbG8=", "aGVsb-G8=" };
+	/* a dash ends the text */
+	static const char *const good[] = { "aGVsbG8=", "aGVs bG8=", "aGVs\nbG8=\n", "aGVs\r\nbG8=", "aGVsbG8=-", "aGVsbG8=\n-=!" };
 	gnutls_datum_t in = text("hello"), out;
 
 	CHECK(gives(gnutls_base64_encode2(&in, &out), &out, "aGVsbG8="));
@@ -86,6 +87,10 @@ static void pem(void)
 		const char *text;
 		int code;
 	} bad[] = { { "-----BEGIN TEST-----\naGVsbG8=\n", GNUTLS_E_BASE64_DECODING_ERROR },
+		    { "-----BEGIN TEST-----\naGVsbG8=\n-", GNUTLS_E_BASE64_DECODING_ERROR },
+		    { "-----BEGIN TEST-----\naGVsbG8=\n-----END", GNUTLS_E_BASE64_DECODING_ERROR },
+		    { "-----BEGIN TEST-----\naGVsbG8=\n----END TEST-----\n", GNUTLS_E_BASE64_DECODING_ERROR },
+		    { "-----END TEST-----\n-----BEGIN TEST-----\naGVsbG8=\n-----", GNUTLS_E_BASE64_DECODING_ERROR },
 		    { "aGVsbG8=", GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR },
 		    { "", GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR },
 		    { "-----BEGIN TEST-----\n-----END TEST-----\n", GNUTLS_E_BASE64_DECODING_ERROR },
