@@ -1,7 +1,6 @@
 //! AES-GCM of whole messages in AVX-512 registers (the VAES and VPCLMULQDQ instructions).
 use core::arch::asm;
 use core::ffi::c_void;
-use core::mem::MaybeUninit;
 
 use aws_lc_sys as lc;
 
@@ -68,8 +67,9 @@ unsafe extern "C" {
 /// ones on its stack.
 const FEW: usize = 256;
 
-/// At least the size of the assembly's stack.
-const STACK: usize = 2048;
+/// The most bytes of stack that the assembly uses, rounded up to registers of 64 bytes: 1588, their alignment, the saved
+/// registers and the address to which it returns.
+const STACK: usize = 1728;
 
 /// The most bytes that GCM encrypts under one nonce (SP 800-38D section 5.2.1.1).
 const MOST: u64 = (1 << 36) - 32;
@@ -170,12 +170,12 @@ impl AesGcm {
             crypt(aes, &mut context, &mut partial, text, len, out);
             gnutls_rs_ossl_aes_gcm_finalize_avx512(&mut context, partial as u32);
         }
-        let tag = context.hash;
-        clear(&mut context);
         if len > FEW {
             clear_stack();
         }
         clear_registers();
+        let tag = context.hash;
+        clear(&mut context);
         Some(tag)
     }
 }
@@ -191,15 +191,28 @@ fn accept(want: Option<[u8; 16]>, tag: &[u8; 16], text: &mut [u8]) -> Option<()>
 
 /// Wipes the stack below the caller, where the assembly leaves powers of the hash key, with which tags can be forged: it asks
 /// how much of the text is left, not how long it was, whether to wipe them.
-#[inline(never)]
+#[inline(always)]
 fn clear_stack() {
-    let mut below = MaybeUninit::<[u8; STACK]>::uninit();
-    // SAFETY: the bytes of a local array, which are only written.
-    unsafe { lc::OPENSSL_cleanse(below.as_mut_ptr().cast(), STACK) }
+    // SAFETY: the assembly has used this memory, and without `nostack` the compiler keeps nothing below the stack pointer. The
+    // processor has the registers, as there is a key.
+    unsafe {
+        asm!(
+            "vpxorq zmm16, zmm16, zmm16",
+            "lea {place}, [rsp - {STACK}]",
+            "2:",
+            "vmovdqu64 [{place}], zmm16",
+            "add {place}, 64",
+            "cmp {place}, rsp",
+            "jb 2b",
+            place = out(reg) _,
+            STACK = const STACK,
+        );
+    }
 }
 
 /// Wipes the registers that only AVX-512 has. The powers of the hash key that are in them would reach the stack wherever
 /// registers are saved: by a signal, or by the dynamic linker when the application calls a function for the first time.
+#[inline(always)]
 fn clear_registers() {
     // SAFETY: the processor has the registers, as there is a key; without its target feature the compiler uses none.
     unsafe {
@@ -220,7 +233,6 @@ fn clear_registers() {
             "vpxorq zmm29, zmm29, zmm29",
             "vpxorq zmm30, zmm30, zmm30",
             "vpxorq zmm31, zmm31, zmm31",
-            clobber_abi("sysv64"),
             options(nomem, nostack, preserves_flags)
         );
     }
@@ -240,6 +252,8 @@ impl Drop for AesGcm {
 
 #[cfg(test)]
 mod tests {
+    use core::mem::MaybeUninit;
+
     use super::*;
 
     const SPACE: usize = 256 * 1024;
