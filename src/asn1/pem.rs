@@ -61,7 +61,8 @@ pub fn base64_encode(bytes: &[u8]) -> Vec<u8> {
 /// Decodes base64 text, which ends at a dash. White space may appear anywhere; padding must be correct and its unused bits zero.
 /// Empty text yields no bytes, but only white space is an error.
 pub fn base64_decode(text: &[u8]) -> Result<Vec<u8>> {
-    let mut out = Vec::new();
+    // The bytes may be of a private key, whose text is bad further on.
+    let mut out = Zeroizing::new(Vec::new());
     let most = text.len() / 4 * 3 + 4;
     memory::reserve(&mut out, most)?;
     out.resize(most, 0);
@@ -117,7 +118,7 @@ pub fn base64_decode(text: &[u8]) -> Result<Vec<u8>> {
         return Err(BAD);
     }
     out.truncate(n);
-    Ok(out)
+    Ok(std::mem::take(&mut *out))
 }
 
 /// Encodes a PEM block with lines of 64 characters and a final newline.

@@ -113,9 +113,40 @@ static void ciphers(void)
 	CHECK(copies(8) == 0);
 }
 
+/* What is decoded is a key, perhaps. */
+static void pem(void)
+{
+	char block[200];
+	/* malloc writes to the front of what is freed */
+	uint8_t s[2 * N] = { 0 };
+	size_t n = sizeof(block);
+	gnutls_datum_t d = { s, 2 * N }, text = { (void *)block, 0 }, out;
+	gnutls_x509_privkey_t key;
+	secret(9, s + N);
+	CHECK(gnutls_pem_base64_encode("PRIVATE KEY", &d, block, &n) == 0);
+	gnutls_memset(s, 0, sizeof(s));
+	text.size = n;
+	CHECK(gnutls_pem_base64_decode2(NULL, &text, &out) == 0);
+	CHECK(copies(9) == 1);
+	gnutls_memset(out.data, 0, out.size);
+	gnutls_free(out.data);
+	CHECK(copies(9) == 0);
+#ifdef OURS
+	/* GnuTLS leaves what it has decoded before it finds what is wrong */
+	*strchr(block, '=') = '!';
+	CHECK(gnutls_x509_privkey_init(&key) == 0);
+	CHECK(gnutls_x509_privkey_import(key, &text, GNUTLS_X509_FMT_PEM) == GNUTLS_E_BASE64_DECODING_ERROR);
+	gnutls_x509_privkey_deinit(key);
+	CHECK(copies(9) == 0);
+#else
+	(void)key;
+#endif
+}
+
 int main(void)
 {
 	search_works();
+	pem();
 	keys(1, GNUTLS_ECC_CURVE_ED25519, GNUTLS_SIGN_EDDSA_ED25519);
 #if GNUTLS_VERSION_NUMBER >= 0x030802
 	/* 3.7.9 asks for the coordinates */

@@ -1,6 +1,8 @@
 //! Hex, base64 and PEM.
 use core::ptr;
 
+use zeroize::Zeroizing;
+
 use crate::abi::*;
 use crate::asn1::pem;
 use crate::capi::ffi::guard;
@@ -247,7 +249,7 @@ pub unsafe extern "C" fn gnutls_base64_decode2(
     result: *mut gnutls_datum_t,
 ) -> c_int {
     // SAFETY: `base64` is NULL or a valid datum; `result` is NULL or valid for a write.
-    guard::unit(|| unsafe { give(result, &pem::base64_decode(input(base64)?)?) })
+    guard::unit(|| unsafe { give(result, &Zeroizing::new(pem::base64_decode(input(base64)?)?)) })
 }
 
 /// A PEM block, or plain base64 if there is no label.
@@ -265,15 +267,15 @@ unsafe fn pem_encode(msg: *const c_char, data: *const gnutls_datum_t) -> Result<
     }
 }
 
-/// The bytes of the first PEM block of a label, or of any for none.
+/// The bytes of the first PEM block of a label, or of any for none. They may be of a private key.
 ///
 /// # Safety
 /// As [`input`] and [`bytes_of`].
-unsafe fn pem_decode(header: *const c_char, b64_data: *const gnutls_datum_t) -> Result<Vec<u8>> {
+unsafe fn pem_decode(header: *const c_char, b64_data: *const gnutls_datum_t) -> Result<Zeroizing<Vec<u8>>> {
     // SAFETY: `b64_data` is NULL or a valid datum; `header` is NULL or a C string.
     let (label, text) = unsafe { (bytes_of(header), input(b64_data)?) };
     let label = label.map(|l| core::str::from_utf8(l).map_err(|_| Error::new(GNUTLS_E_INVALID_REQUEST)));
-    pem::decode(label.transpose()?, text)
+    pem::decode(label.transpose()?, text).map(Zeroizing::new)
 }
 
 /// Writes bytes as a PEM block, in a buffer of the caller's.
