@@ -95,7 +95,7 @@ impl KernelTls for OnKernel {
         w.bytes.extend(&bytes[..n]);
         Ok(n)
     }
-    fn pull_content(&self, buf: &mut [u8]) -> Result<Option<(u8, usize)>> {
+    fn pull_content(&self, buf: &mut [u8], _wait: bool) -> Result<Option<(u8, usize)>> {
         let mut w = wire(&self.end.inbox);
         if w.bytes.is_empty() {
             return if w.closed { Ok(None) } else { err(GNUTLS_E_AGAIN) };

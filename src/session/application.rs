@@ -209,8 +209,8 @@ pub trait KernelTls {
     fn push_content(&self, content: ContentType, bytes: &[u8]) -> Result<usize>;
 
     /// Reads content of a record, or of several with application data: its type and how many bytes. `None` is the end of the
-    /// stream.
-    fn pull_content(&self, buf: &mut [u8]) -> Result<Option<(u8, usize)>>;
+    /// stream. Without `wait` it fails with `GNUTLS_E_AGAIN` where no record has come whole, even if the socket is a blocking one.
+    fn pull_content(&self, buf: &mut [u8], wait: bool) -> Result<Option<(u8, usize)>>;
 
     /// Sends bytes of a file, from `at` or its position on; 0 at its end. `None` if the kernel cannot do so with this file.
     fn push_file(&self, file: c_int, at: Option<i64>, count: usize) -> Result<Option<usize>>;

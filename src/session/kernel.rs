@@ -2,6 +2,7 @@
 //! time, and from there on the transport carries the content of records. What else a session does with records stays the same: alerts
 //! and handshake messages have their type beside them.
 use std::sync::atomic::Ordering::Relaxed;
+use std::time::Duration;
 
 use super::application::{Direction, KernelTls};
 use super::io::Deadline;
@@ -292,20 +293,31 @@ impl Session {
 
     /// Reads the content of the next record from the kernel.
     pub(super) fn next_kernel_record(&self, read: &mut ReadHalf, deadline: Deadline) -> Result<ContentType> {
-        self.wait_until(deadline)?;
         self.writing.store(false, Relaxed);
-        let records = &mut read.side.records;
-        match self.kernel_tls()?.pull_content(records.space(MAX_PLAINTEXT)?) {
-            Ok(Some((kind, n))) => records.deliver(kind, n),
-            Ok(None) => Err(self.stream_ended(false)),
-            Err(e) => {
-                // The buffer is released so that idle sessions use less memory.
-                records.release();
-                Err(e)
+        let mut pause = Duration::from_millis(1);
+        loop {
+            let records = &mut read.side.records;
+            // The buffer is released so that idle sessions use less memory.
+            self.wait_until(deadline).inspect_err(|_| records.release())?;
+            match self.kernel_tls()?.pull_content(records.space(MAX_PLAINTEXT)?, deadline.at.is_none()) {
+                Ok(Some((kind, n))) => return records.deliver(kind, n),
+                Ok(None) => return Err(self.stream_ended(false)),
+                // Before Linux 6.4 a socket is readable with a part of a record, and nothing tells when it has the rest.
+                Err(e) if e.code() == GNUTLS_E_AGAIN && deadline.at.is_some() && !deadline.poll_only => {
+                    std::thread::sleep(pause);
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                }
+                Err(e) => {
+                    records.release();
+                    return Err(e);
+                }
             }
         }
     }
 }
+
+/// The longest time between two looks whether the rest of a record has come.
+const LONGEST_PAUSE: Duration = Duration::from_millis(16);
 
 /// The most bytes of a file that are sent before the keys are looked at.
 const MAX_FILE_PART: usize = 1 << 30;

@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 struct side {
@@ -369,6 +370,29 @@ static void bad_version(struct side *e)
 	bad_record(e, (const unsigned char *)"\x17\x02\x02\x00\x3b", GNUTLS_E_UNSUPPORTED_VERSION_PACKET);
 }
 
+/* A peer that does not end its record: the time of gnutls_record_set_timeout is over all the same. */
+static void slow_record(struct side *e)
+{
+	struct timespec start, end;
+	char byte;
+
+	meet(e);
+	if (e->client) {
+		CHECK_IS(send(e->fd, "\x17\x03\x03\x00\x3b\x01", 6, 0), 6);
+		/* Until the server is at its end. */
+		while (recv(e->fd, &byte, 1, 0) > 0)
+			;
+		return;
+	}
+	gnutls_record_set_timeout(e->s, 300);
+	usleep(100000);
+	clock_gettime(CLOCK_MONOTONIC, &start);
+	CHECK_IS(recv_code(e), GNUTLS_E_TIMEDOUT);
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	CHECK(end.tv_sec - start.tv_sec < 10);
+	shutdown(e->fd, SHUT_WR);
+}
+
 static void records(struct side *e)
 {
 	unsigned char buf[20000], number[8], next[8];
@@ -550,6 +574,7 @@ static const struct scenario {
 	{ "a record that is not authentic", bad_bytes, BOTH | PLAIN_CLIENT },
 	{ "a record that is too long", bad_length, BOTH | PLAIN_CLIENT },
 	{ "a record of another version", bad_version, BOTH | PLAIN_CLIENT },
+	{ "a record that does not end", slow_record, BOTH | PLAIN_CLIENT },
 	{ "records", records, BOTH },
 	{ "another transport", changed_transport, BOTH },
 	{ "tickets and authentication", tickets_and_reauth, ONLY13 },

@@ -162,8 +162,9 @@ impl KernelTls for CApplication {
         self.moved(n, bytes.len(), GNUTLS_E_PUSH_ERROR)
     }
 
-    fn pull_content(&self, buf: &mut [u8]) -> Result<Option<(u8, usize)>> {
+    fn pull_content(&self, buf: &mut [u8], wait: bool) -> Result<Option<(u8, usize)>> {
         let fd = self.kernel_socket(Direction::Incoming)?;
+        let flags = if wait { 0 } else { libc::MSG_DONTWAIT };
         let mut vec = libc::iovec { iov_base: buf.as_mut_ptr().cast(), iov_len: buf.len() };
         let mut control = Control([0; 64]);
         // SAFETY: a zeroed msghdr is valid; the vector covers `buf`, which is writable; `control` is aligned for the header of a
@@ -174,7 +175,7 @@ impl KernelTls for CApplication {
             message.msg_iovlen = 1;
             message.msg_control = (&raw mut control).cast();
             message.msg_controllen = size_of::<Control>() as _;
-            let n = libc::recvmsg(fd, &mut message, 0);
+            let n = libc::recvmsg(fd, &mut message, flags);
             let header = if n < 0 { ptr::null_mut() } else { libc::CMSG_FIRSTHDR(&message) };
             let kind = (!header.is_null()
                 && (*header).cmsg_level == libc::SOL_TLS
