@@ -78,15 +78,17 @@ impl Session {
             }
             _ => write.side.max_fragment,
         };
-        if data.len() > self.datagram_room(write) {
-            return err(GNUTLS_E_LARGE_PACKET);
-        }
         let n = data.len().min(write.side.max_fragment).min(most);
         let nothing = n == 0 && (padding == 0 || !data.is_empty());
         if nothing {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
         self.flush_replies(write)?;
+        // The room is known here only: another thread may have received a connection ID, which is used from now on.
+        if data.len() > self.datagram_room(write) {
+            self.flush_unasked(write);
+            return err(GNUTLS_E_LARGE_PACKET);
+        }
         self.update_worn_keys(write)?;
         if write.side.records.protection().is_exhausted() {
             return err(GNUTLS_E_RECORD_LIMIT_REACHED);

@@ -3,6 +3,8 @@
  * here, with the secrets of the key log, and the ID is taken away before it sees ours. */
 #define _GNU_SOURCE
 #include "dtls13.h"
+#include <pthread.h>
+#include <stdatomic.h>
 
 #define GCM_ALONE DTLS13 ":-CIPHER-ALL:+AES-128-GCM:-GROUP-ALL"
 #define GCM GCM_ALONE ":+GROUP-X25519"
@@ -739,6 +741,70 @@ static void flood(void)
 	dtls_free(&d);
 }
 
+static atomic_int stop, too_large;
+
+static int measure(struct side *e, const unsigned char *bytes, size_t size)
+{
+	if (size > 1200)
+		too_large = size;
+	return 0;
+}
+
+static void *sender(void *arg)
+{
+	static char buf[1200];
+	int n = 0, most;
+
+	while (!stop && (n >= 0 || n == GNUTLS_E_LARGE_PACKET)) {
+		most = gnutls_dtls_get_data_mtu(us->s);
+		/* While the other thread sends it is not known. */
+		if (most > 0)
+			n = gnutls_record_send(us->s, buf, most);
+	}
+	if (n < 0 && n != GNUTLS_E_LARGE_PACKET)
+		CHECK_IS(n, most);
+	return NULL;
+}
+
+/* A thread sends datagrams of the largest size while another receives IDs, long ones and short ones: none is larger for it. */
+static void two_threads(void)
+{
+	unsigned char body[259], plain[5] = { 'd', 'a', 't', 'a', 23 }, record[100];
+	char buf[16];
+	pthread_t t;
+	int i, n = 0;
+
+	want(3);
+	begin(0, 0, GCM, GCM);
+	complete();
+	us->arrives = measure;
+	stop = too_large = 0;
+	CHECK_IS(pthread_create(&t, NULL, sender, NULL), 0);
+	for (i = 0; n >= 0 && i < 5000 && !too_large; i++) {
+		unsigned char size = i % 2 ? 255 : 1;
+
+		memset(body, i, sizeof body);
+		body[0] = (size + 1) >> 8;
+		body[1] = body[2] = size;
+		body[1]++;
+		body[3 + size] = 0;
+		n = message(NEW_CONNECTION_ID, (char *)body, 4 + size);
+		if (n != GNUTLS_E_AGAIN) {
+			CHECK_IS(n, GNUTLS_E_AGAIN);
+			break;
+		}
+		/* Messages without data in between would be too many. */
+		deliver(us, record, seal(&peers, 3, ++peers.highest[3], NULL, 0, plain, sizeof plain, record));
+		n = receive(us, buf, sizeof buf);
+		if (n != 4)
+			CHECK_IS(n, 4);
+	}
+	stop = 1;
+	pthread_join(t, NULL);
+	CHECK_IS(too_large, 0);
+	dtls_free(&d);
+}
+
 /* Bodies of the extension that are none, and an answer that was not asked for. */
 static void malformed(void)
 {
@@ -810,6 +876,7 @@ static void negotiation(void)
 int main(void)
 {
 	gnutls_session_t s;
+	int i __attribute__((unused));
 
 	CHECK_IS(gnutls_init(&s, GNUTLS_CLIENT | GNUTLS_DATAGRAM), 0);
 #ifdef OURS
@@ -823,6 +890,8 @@ int main(void)
 	reauth();
 	refused();
 	flood();
+	for (i = 0; i < 4; i++)
+		two_threads();
 	malformed();
 	negotiation();
 	free_credentials();
