@@ -332,6 +332,46 @@ fn a_kernel_that_takes_no_new_keys() {
     assert_eq!(code(server.recv(&mut [0; 9])), GNUTLS_E_INVALID_SESSION);
 }
 
+/// A reply that waits for the transport keeps no data from being taken: the call may be repeated without them.
+#[test]
+fn data_while_an_update_waits() {
+    let c = connect(TLS13, usize::MAX, true, true);
+    let (client, server) = (&c.pair.client, &c.pair.server);
+    carry(client, server, b"x");
+    c.client.blocks.store(usize::MAX, Relaxed);
+    assert_eq!(code(client.key_update(false)), GNUTLS_E_AGAIN);
+    assert_eq!(server.key_update(true), Ok(()));
+    assert_eq!(code(client.recv(&mut [0; 9])), GNUTLS_E_AGAIN);
+    assert_eq!(code(client.send(b"data", 0)), GNUTLS_E_AGAIN);
+    assert_eq!(code(client.send(&[], 0)), GNUTLS_E_AGAIN);
+    c.client.blocks.store(0, Relaxed);
+    assert_eq!(client.send(&[], 0), Ok(4));
+    let mut buf = [0; 9];
+    assert_eq!(until_done(|| server.recv(&mut buf)).map(|(n, _)| n), Ok(4));
+    carry(server, client, b"both");
+    carry(client, server, b"ways");
+    // One of the server, our own, and the one that it asked for.
+    assert_eq!(c.client.given.load(Relaxed), 2 + 3);
+}
+
+/// The same for worn keys.
+#[test]
+fn data_while_worn_keys_wait() {
+    let c = connect(TLS13, usize::MAX, true, true);
+    let client = &c.pair.client;
+    carry(client, &c.pair.server, b"x");
+    c.client.sequence.store(1 << 24, Relaxed);
+    assert_eq!(client.send_file(0, None, 9), Ok(Some(9)));
+    c.client.blocks.store(usize::MAX, Relaxed);
+    assert_eq!(code(client.send_alert(AlertLevel::WARNING, AlertDescription::USER_CANCELED)), GNUTLS_E_AGAIN);
+    assert_eq!(code(client.send(b"data", 0)), GNUTLS_E_AGAIN);
+    c.client.blocks.store(0, Relaxed);
+    assert_eq!(client.send(&[], 0), Ok(4));
+    let given = c.client.given.load(Relaxed);
+    assert_eq!(client.send(b"more", 0), Ok(4));
+    assert_eq!(c.client.given.load(Relaxed), given + 1);
+}
+
 /// RFC 8446 section 5.5.
 #[test]
 fn worn_keys() {

@@ -314,6 +314,11 @@ impl Session {
             }
         }
     }
+
+    /// Whether the kernel does not take what is before the next KeyUpdate, which it needs to have before it is given other keys.
+    pub(super) fn kernel_blocks(&self, write: &mut WriteHalf) -> bool {
+        write.side.records.is_kernel() && self.flush(write).is_err_and(|e| may_retry(e.code()))
+    }
 }
 
 /// The longest time between two looks whether the rest of a record has come.

@@ -107,6 +107,10 @@ impl Session {
         if write.side.records.is_kernel() && !self.kernel_takes_new_keys(Direction::Outgoing) {
             return err(GNUTLS_E_RECORD_LIMIT_REACHED);
         }
+        if self.kernel_blocks(write) {
+            // Before the next data.
+            return Ok(());
+        }
         self.send_key_update(write, false)
     }
 
@@ -309,6 +313,10 @@ impl Session {
             // One is on its way.
             PendingReply::KeyUpdate if write.side.next_keys.is_some() => {}
             PendingReply::AskingKeyUpdate if write.hold_key_update || write.side.next_keys.is_some() => {
+                self.queue_reply(reply);
+            }
+            // The data behind it do not wait for it: who sends them may repeat the call without them.
+            PendingReply::KeyUpdate | PendingReply::AskingKeyUpdate if self.kernel_blocks(write) => {
                 self.queue_reply(reply);
             }
             PendingReply::KeyUpdate | PendingReply::AskingKeyUpdate => {
