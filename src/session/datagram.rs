@@ -2,7 +2,7 @@
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
-use super::datagram_settings::MAX_MTU;
+use super::datagram_settings::{LEAST_TAKEN, MAX_MTU};
 use super::driver::{HandshakeDriver, Kind};
 use super::io::{Deadline, MAX_UNREAD};
 use super::{PendingReply, ReadHalf, Session, WriteHalf, late, lock};
@@ -289,8 +289,11 @@ impl Session {
 
     /// Applies the application's maximum to the datagrams that are sealed from now on, and what the transport has taken.
     pub(super) fn fit_datagrams(&self, write: &mut WriteHalf) {
+        // With a longer connection ID there would be no room for messages.
+        let least = LEAST_TAKEN as usize + write.side.records.protection().connection_id().len();
         if let Some(flight) = &mut write.side.flight {
-            flight.mtu = self.mtu().min(self.datagrams.taken.load(Relaxed)) as usize;
+            let taken = self.datagrams.taken.load(Relaxed) as usize;
+            flight.mtu = (self.mtu() as usize).min(taken.max(least));
         }
     }
 

@@ -741,6 +741,31 @@ static void flood(void)
 	dtls_free(&d);
 }
 
+static int lost(struct side *e, const unsigned char *bytes, size_t size)
+{
+	return 0;
+}
+
+/* What the transport has not taken is sent again, in datagrams that have room for more than the ID. */
+static void small_transport(void)
+{
+	unsigned sent;
+	char buf[16];
+
+	want(255);
+	init(0, 0, GCM, GCM);
+	both_complete();
+	us->arrives = lost;
+	us->transport = 280;
+	CHECK_IS(gnutls_session_key_update(us->s, 0), GNUTLS_E_LARGE_PACKET);
+	us->transport = 0;
+	sent = us->sent;
+	clock_ms += 10000;
+	CHECK_IS(gnutls_record_recv(us->s, buf, sizeof buf), GNUTLS_E_AGAIN);
+	CHECK_IS(us->sent, sent + 1);
+	dtls_free(&d);
+}
+
 static atomic_int stop, too_large;
 
 static int measure(struct side *e, const unsigned char *bytes, size_t size)
@@ -890,6 +915,7 @@ int main(void)
 	reauth();
 	refused();
 	flood();
+	small_transport();
 	for (i = 0; i < 4; i++)
 		two_threads();
 	malformed();
