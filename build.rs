@@ -1,7 +1,7 @@
 //! Reads the symbol table (`abi/symbols.tsv`) and the C entries in `src/capi`, and writes into OUT_DIR:
 //! `unsupported.rs` (an entry for each function that is not implemented yet), `symbols.map` (the version
-//! script) and `implemented.txt`. For x86-64 it also assembles the two files of OpenSSL that
-//! `src/crypto/aws_lc/openssl.rs` calls.
+//! script) and `implemented.txt`. For x86-64 it also assembles the three files of OpenSSL that
+//! `src/crypto/aws_lc/openssl` calls.
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fmt::Write as _;

@@ -753,8 +753,8 @@ static void small_transport(void)
 	char buf[16];
 
 	want(255);
-	init(0, 0, GCM, GCM);
-	both_complete();
+	begin(0, 0, GCM, GCM);
+	complete();
 	us->arrives = lost;
 	us->transport = 280;
 	CHECK_IS(gnutls_session_key_update(us->s, 0), GNUTLS_E_LARGE_PACKET);

@@ -41,10 +41,17 @@ fn option(direction: Direction) -> c_int {
 
 fn set_option(fd: c_int, level: c_int, option: c_int, value: &[u8]) -> io::Result<()> {
     let (pointer, size) = (value.as_ptr().cast(), value.len() as libc::socklen_t);
-    // SAFETY: `value` is readable for its length.
-    match unsafe { libc::setsockopt(fd, level, option, pointer, size) } {
-        0 => Ok(()),
-        _ => Err(io::Error::last_os_error()),
+    // SAFETY: `value` is readable for its length; errno of this thread.
+    unsafe {
+        let errno = libc::__errno_location();
+        let before = *errno;
+        if libc::setsockopt(fd, level, option, pointer, size) == 0 {
+            return Ok(());
+        }
+        // A kernel without it is no failure of the call that tries.
+        let error = io::Error::last_os_error();
+        *errno = before;
+        Err(error)
     }
 }
 

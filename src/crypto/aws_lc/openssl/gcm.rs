@@ -210,13 +210,15 @@ fn clear_stack() {
     }
 }
 
-/// Wipes the registers that only AVX-512 has. The powers of the hash key that are in them would reach the stack wherever
+/// Wipes the vector registers. The powers of the hash key that are in them would reach the stack wherever
 /// registers are saved: by a signal, or by the dynamic linker when the application calls a function for the first time.
 #[inline(always)]
 fn clear_registers() {
-    // SAFETY: the processor has the registers, as there is a key; without its target feature the compiler uses none.
+    // SAFETY: the processor has the registers, as there is a key; without its target feature the compiler uses none beyond the
+    // first sixteen.
     unsafe {
         asm!(
+            "vzeroall",
             "vpxorq zmm16, zmm16, zmm16",
             "vpxorq zmm17, zmm17, zmm17",
             "vpxorq zmm18, zmm18, zmm18",
@@ -233,6 +235,22 @@ fn clear_registers() {
             "vpxorq zmm29, zmm29, zmm29",
             "vpxorq zmm30, zmm30, zmm30",
             "vpxorq zmm31, zmm31, zmm31",
+            out("xmm0") _,
+            out("xmm1") _,
+            out("xmm2") _,
+            out("xmm3") _,
+            out("xmm4") _,
+            out("xmm5") _,
+            out("xmm6") _,
+            out("xmm7") _,
+            out("xmm8") _,
+            out("xmm9") _,
+            out("xmm10") _,
+            out("xmm11") _,
+            out("xmm12") _,
+            out("xmm13") _,
+            out("xmm14") _,
+            out("xmm15") _,
             options(nomem, nostack, preserves_flags)
         );
     }
