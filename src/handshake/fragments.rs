@@ -144,6 +144,11 @@ impl Reassembler {
         (partial.add(offset, bytes) && !differs).then_some(false)
     }
 
+    /// Whether a Finished waits for messages before it.
+    pub fn has_finished(&self) -> bool {
+        self.partial.iter().flatten().any(|p| p.kind == HandshakeType::FINISHED && p.is_complete())
+    }
+
     /// The memory that messages behind the expected one take.
     fn bytes_ahead(&self) -> usize {
         self.partial.iter().skip(1).flatten().map(|p| p.body.len()).sum()
@@ -159,6 +164,19 @@ impl Reassembler {
         self.next = self.next.wrapping_add(1);
         Some(Message::reassembled(partial.kind, &partial.body, sequence))
     }
+}
+
+/// Whether a handshake record has a fragment of a message of this kind.
+pub fn has_fragment(record: &[u8], kind: HandshakeType) -> bool {
+    let mut r = Reader::new(record);
+    let kinds = core::iter::from_fn(|| {
+        let kind = HandshakeType(r.u8().ok()?);
+        r.take(3 + 2 + 3).ok()?;
+        let len = r.u24().ok()?;
+        r.take(len).ok()?;
+        Some(kind)
+    });
+    kinds.into_iter().any(|found| found == kind)
 }
 
 /// Joins handshake records into messages (RFC 8446 section 5.1).
@@ -331,6 +349,23 @@ mod tests {
         other.push(&fragment(14, 0, 1, 0, &[]), MAX);
         other.skip_lost_request();
         assert!(other.next_message().is_none() && other.expected() == 0);
+    }
+
+    #[test]
+    fn a_finished_is_found_among_fragments() {
+        let (hello, end) = (fragment(1, 3, 0, 0, b"abc"), fragment(20, 2, 1, 0, b"de"));
+        let found = |record: &[u8]| has_fragment(record, HandshakeType::FINISHED);
+        assert!(!found(&hello) && found(&end) && found(&[&hello[..], &end].concat()));
+        // What is cut is no fragment.
+        let both = [&hello[..], &end].concat();
+        assert!((0..both.len()).all(|n| !found(&both[..n])));
+
+        let mut r = Reassembler::default();
+        r.push(&end[..], 100);
+        assert!(r.has_finished() && r.next_message().is_none());
+        r.restart(0);
+        r.push(&fragment(20, 2, 1, 0, b"d"), 100);
+        assert!(!r.has_finished(), "half of it");
     }
 
     #[test]

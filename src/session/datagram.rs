@@ -12,7 +12,7 @@ use crate::alg::flags::SessionFlags;
 use crate::error::{AlertDescription, AlertLevel, Error, Result, err};
 use crate::handshake::Machine;
 use crate::handshake::config::{Config, Role};
-use crate::handshake::fragments::Outcome;
+use crate::handshake::fragments::{Outcome, has_fragment};
 use crate::handshake::messages::HandshakeType;
 use crate::handshake::step::Input;
 use crate::log::{DETAIL, log, reason};
@@ -184,7 +184,7 @@ impl Session {
         let unified = read.side.records.protection().is_unified();
         if !unified
             && read.side.records.epoch() == driver.flights.first_epoch
-            && read.side.records.payload().first() == Some(&HandshakeType::FINISHED.0)
+            && has_fragment(read.side.records.payload(), HandshakeType::FINISHED)
         {
             // Anybody's, or that of the handshake before.
             read.side.records.discard_record("Finished before the keys of this handshake");
@@ -391,6 +391,14 @@ impl Session {
             read.change_cipher_spec = false;
             read.last_flight_kept = !driver.flights.answered;
             if let Some(fragments) = read.side.messages.fragments() {
+                // Its keys are those of this handshake, so that it is the peer's.
+                if fragments.has_finished() {
+                    return Err(reason!(
+                        Error::new(GNUTLS_E_UNEXPECTED_HANDSHAKE_PACKET),
+                        "there is another Finished behind that of {}",
+                        self.peer_name()
+                    ));
+                }
                 fragments.restart(0);
             }
         }
