@@ -169,14 +169,14 @@ impl Reassembler {
 /// Whether a handshake record has a fragment of a message of this kind.
 pub fn has_fragment(record: &[u8], kind: HandshakeType) -> bool {
     let mut r = Reader::new(record);
-    let kinds = core::iter::from_fn(|| {
+    let mut kinds = core::iter::from_fn(|| {
         let kind = HandshakeType(r.u8().ok()?);
         r.take(3 + 2 + 3).ok()?;
         let len = r.u24().ok()?;
         r.take(len).ok()?;
         Some(kind)
     });
-    kinds.into_iter().any(|found| found == kind)
+    kinds.any(|found| found == kind)
 }
 
 /// Joins handshake records into messages (RFC 8446 section 5.1).

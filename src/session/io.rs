@@ -136,12 +136,10 @@ impl Session {
 
     /// Like [`Session::flush`], for application data or an alert: datagrams with other content do not concern its sender.
     pub(super) fn flush_data(&self, write: &mut WriteHalf) -> Result<()> {
-        match self.flush(write) {
-            flushed if std::mem::take(&mut write.data_refused) => {
-                (write.sealed, write.sealed_corked) = (0, 0);
-                flushed.and(err(GNUTLS_E_LARGE_PACKET))
-            }
-            Err(e) if e.code() == GNUTLS_E_LARGE_PACKET && self.is_open() => Ok(()),
+        let flushed = self.flush(write);
+        let refused = write.data_refused;
+        match write.told_of_refusal(flushed) {
+            Err(e) if e.code() == GNUTLS_E_LARGE_PACKET && !refused && self.is_open() => Ok(()),
             flushed => flushed,
         }
     }
@@ -150,11 +148,7 @@ impl Session {
     /// would have blocked, and the next send is a new one.
     pub(super) fn flush_for_application(&self, write: &mut WriteHalf) -> Result<()> {
         let flushed = self.flush(write);
-        if std::mem::take(&mut write.data_refused) {
-            (write.sealed, write.sealed_corked) = (0, 0);
-            return flushed.and(err(GNUTLS_E_LARGE_PACKET));
-        }
-        flushed?;
+        write.told_of_refusal(flushed)?;
         write.sealed = 0;
         Ok(())
     }

@@ -371,6 +371,15 @@ impl WriteHalf {
         self.side.records.discard()
     }
 
+    /// What a flush says to the sender of data: `GNUTLS_E_LARGE_PACKET` if they were too large for the transport, and are dropped.
+    pub(super) fn told_of_refusal(&mut self, flushed: Result<()>) -> Result<()> {
+        if !std::mem::take(&mut self.data_refused) {
+            return flushed;
+        }
+        (self.sealed, self.sealed_corked) = (0, 0);
+        flushed.and(err(GNUTLS_E_LARGE_PACKET))
+    }
+
     /// Whether the datagram that is sent next has application data.
     pub(super) fn is_data_next(&self) -> bool {
         self.data_at == Some(self.side.records.position())

@@ -7,6 +7,20 @@
 
 #define DTLS13 "NORMAL:-VERS-ALL:+VERS-DTLS1.3"
 
+/* Whether this library knows the version: GnuTLS must refuse it. */
+static inline void check_knows_dtls13(void)
+{
+	gnutls_session_t s;
+
+	CHECK_IS(gnutls_init(&s, GNUTLS_CLIENT | GNUTLS_DATAGRAM), 0);
+#ifdef OURS
+	CHECK_IS(gnutls_priority_set_direct(s, DTLS13, NULL), 0);
+#else
+	CHECK_IS(gnutls_priority_set_direct(s, DTLS13, NULL), GNUTLS_E_INVALID_REQUEST);
+#endif
+	gnutls_deinit(s);
+}
+
 #ifdef OURS
 
 #define VERSION 203

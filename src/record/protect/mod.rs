@@ -339,6 +339,24 @@ impl Protection {
         padding: usize,
         out: &mut Vec<u8>,
     ) -> Result<()> {
+        let start = out.len();
+        let sealed = self.append(content, version, parts, padding, out);
+        if sealed.is_err() {
+            // Remove the plaintext.
+            out.truncate(start);
+        }
+        sealed
+    }
+
+    /// [`Protection::seal`]; an error leaves a part of the record behind.
+    fn append(
+        &mut self,
+        content: ContentType,
+        version: u16,
+        parts: &[&[u8]],
+        padding: usize,
+        out: &mut Vec<u8>,
+    ) -> Result<()> {
         let len: usize = parts.iter().map(|p| p.len()).sum();
         if len > MAX_PLAINTEXT {
             return err(GNUTLS_E_INVALID_REQUEST);
@@ -347,7 +365,6 @@ impl Protection {
         let compatible = self.is_tls13() && !self.is_unified() && content == ContentType::ChangeCipherSpec;
         let clear = self.is_null() || compatible;
         let sequence = if clear && !self.datagram { 0 } else { self.count()? };
-        let start = out.len();
         log!(
             RECORD,
             "sends a record: {}, {}, {len} bytes{}, {}",
@@ -392,7 +409,7 @@ impl Protection {
             true => datagram::Header::write(header, sequence, out),
             false => out.extend_from_slice(&header),
         }
-        let sealed = match &mut self.kind {
+        match &mut self.kind {
             Kind::Aead(aead) if aead.is_tls13() && !clear => {
                 aead.seal13(&header, &record, parts, padding, out)
             }
@@ -403,12 +420,7 @@ impl Protection {
                 parts.iter().for_each(|p| out.extend_from_slice(p));
                 Ok(())
             }
-        };
-        if sealed.is_err() {
-            // Remove the plaintext.
-            out.truncate(start);
         }
-        sealed
     }
 
     /// Appends one sealed record of DTLS 1.2 with a connection ID (RFC 9146 section 4).
@@ -421,7 +433,7 @@ impl Protection {
         padding: usize,
         out: &mut Vec<u8>,
     ) -> Result<()> {
-        let (start, inner_type, id) = (out.len(), [content as u8], self.connection_id.clone());
+        let (inner_type, id) = ([content as u8], self.connection_id.clone());
         let id = id.as_deref().unwrap_or_default();
         let parts: Vec<&[u8]> = parts.iter().copied().chain([&inner_type[..]]).collect();
         let len: usize = parts.iter().map(|p| p.len()).sum();
@@ -436,17 +448,12 @@ impl Protection {
         out.extend_from_slice(id);
         out.extend_from_slice(&(payload as u16).to_be_bytes());
         let record = Record { sequence, content, version, connection_id: id };
-        let sealed = match &mut self.kind {
+        match &mut self.kind {
             Kind::Aead(aead) => aead.seal12(&record, &parts, out),
             Kind::Cbc(cbc) => cbc.seal(&record, &parts, padding, out),
             Kind::Stream(stream) => stream.seal(&record, &parts, out),
             _ => err(GNUTLS_E_INTERNAL_ERROR),
-        };
-        if sealed.is_err() {
-            // Remove the plaintext.
-            out.truncate(start);
         }
-        sealed
     }
 
     /// Appends one sealed record of DTLS 1.3 with `payload` bytes behind its header.
@@ -462,15 +469,8 @@ impl Protection {
         let start = out.len();
         let header = unified::Header::new(sequence, self.connection_id(), payload);
         out.extend_from_slice(&header);
-        let sealed = match &mut self.kind {
-            Kind::Aead(aead) => aead.seal13(&header, record, parts, padding, out),
-            _ => err(GNUTLS_E_INTERNAL_ERROR),
-        };
-        if sealed.is_err() {
-            // Remove the plaintext.
-            out.truncate(start);
-            return sealed;
-        }
+        let Kind::Aead(aead) = &mut self.kind else { return err(GNUTLS_E_INTERNAL_ERROR) };
+        aead.seal13(&header, record, parts, padding, out)?;
         let (sent, payload) = out[start..].split_at_mut(header.len());
         self.unmask(&mut sent[header.number()], payload)
     }
