@@ -3,7 +3,7 @@
 /// The dotted text of an encoded identifier; `None` if the encoding is invalid or an arc does not fit in 63
 /// bits.
 pub fn to_text(oid: &[u8]) -> Option<String> {
-    let mut out = String::new();
+    let mut out = String::with_capacity(4 * oid.len());
     let mut arc: u64 = 0;
     let mut fresh = true;
     for &b in oid {
@@ -15,15 +15,23 @@ pub fn to_text(oid: &[u8]) -> Option<String> {
         if fresh {
             if out.is_empty() {
                 let first = (arc / 40).min(2);
-                out = format!("{first}.{}", arc - first * 40);
-            } else {
-                out.push('.');
-                out.push_str(&arc.to_string());
+                push_number(&mut out, first);
+                arc -= first * 40;
             }
+            out.push('.');
+            push_number(&mut out, arc);
             arc = 0;
         }
     }
     if fresh && !out.is_empty() { Some(out) } else { None }
+}
+
+/// Appends a number in decimal digits.
+fn push_number(out: &mut String, number: u64) {
+    if number > 9 {
+        push_number(out, number / 10);
+    }
+    out.push((b'0' + (number % 10) as u8).into());
 }
 
 /// Whether an encoded identifier is valid, except that its last arc may be incomplete.

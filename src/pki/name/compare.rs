@@ -16,10 +16,13 @@ fn same_parts(a: &[u8], b: &[u8]) -> Result<bool> {
     let (mut a, mut b) = (der::whole(a, der::SEQUENCE)?.open(), der::whole(b, der::SEQUENCE)?.open());
     let (mut left, mut right) = (Vec::new(), Vec::new());
     while !a.is_empty() && !b.is_empty() {
-        relative_name(&mut a, &mut left)?;
-        relative_name(&mut b, &mut right)?;
-        if left != right {
-            return Ok(false);
+        let (one, other) = (a.expect(der::SET)?, b.expect(der::SET)?);
+        if one.raw != other.raw {
+            relative_name(&one, &mut left)?;
+            relative_name(&other, &mut right)?;
+            if left != right {
+                return Ok(false);
+            }
         }
     }
     Ok(a.is_empty() && b.is_empty())
@@ -58,15 +61,15 @@ fn folded(name: &[u8]) -> Result<Vec<u8>> {
     let mut one = Vec::new();
     let mut rdns = der::whole(name, der::SEQUENCE)?.open();
     while !rdns.is_empty() {
-        relative_name(&mut rdns, &mut one)?;
+        relative_name(&rdns.expect(der::SET)?, &mut one)?;
         out.element(der::SET, &one);
     }
     Ok(out)
 }
 
-/// Replaces the contents of `out` by the canonical form of the next relative name.
-fn relative_name(rdns: &mut Reader<'_>, out: &mut Vec<u8>) -> Result<()> {
-    let mut set = rdns.expect(der::SET)?.open();
+/// Replaces the contents of `out` by the canonical form of a relative name.
+fn relative_name(rdn: &Element<'_>, out: &mut Vec<u8>) -> Result<()> {
+    let mut set = rdn.open();
     out.clear();
     attribute(&mut set, out)?;
     if !set.is_empty() {
@@ -121,16 +124,23 @@ fn text<'a>(oid: &[u8], value: &Element<'a>) -> Option<(u8, Cow<'a, str>)> {
 
 /// Converts to lower case, replaces white space by single spaces and removes it at the ends.
 fn fold(text: &str, out: &mut Vec<u8>) {
+    if text.is_ascii() {
+        // The white space of `char::is_whitespace`.
+        let words = text.as_bytes().split(|b| matches!(b, b'\t'..=b'\r' | b' ')).filter(|w| !w.is_empty());
+        for (i, word) in words.enumerate() {
+            if i > 0 {
+                out.push(b' ');
+            }
+            out.extend(word.iter().map(u8::to_ascii_lowercase));
+        }
+        return;
+    }
     for (i, word) in text.split_whitespace().enumerate() {
         if i > 0 {
             out.push(b' ');
         }
-        if word.is_ascii() {
-            out.extend(word.bytes().map(|b| b.to_ascii_lowercase()));
-        } else {
-            let lower: String = word.chars().flat_map(char::to_lowercase).collect();
-            out.extend_from_slice(lower.as_bytes());
-        }
+        let lower: String = word.chars().flat_map(char::to_lowercase).collect();
+        out.extend_from_slice(lower.as_bytes());
     }
 }
 

@@ -12,6 +12,7 @@ pub mod profile;
 mod revocation;
 pub mod signature;
 pub mod trust;
+mod verified;
 
 use std::collections::HashSet;
 
@@ -24,8 +25,8 @@ use crate::pki::ext;
 use crate::pki::name::compare;
 use crate::pki::verify::params::{NONE, Told, with_invalid};
 pub use crate::pki::verify::params::{Observer, Step, VerifyParams};
+use crate::pki::verify::signature::check_usage;
 pub use crate::pki::verify::signature::{check_signature, check_signed};
-use crate::pki::verify::signature::{check_usage, signature_status};
 use crate::pki::verify::trust::TrustList;
 
 /// Status bits for which another path is tried: no anchor was found, or a certificate is expired or too weak.
@@ -48,7 +49,7 @@ impl TrustList {
             return candidates.first().copied().cloned();
         }
         let valid = || candidates.iter().filter(|c| c.not_before() <= now && now <= c.not_after());
-        let best = valid().find(|c| check_signature(cert, c).is_ok()).or_else(|| valid().next());
+        let best = valid().find(|c| self.verified.check(cert, c).is_ok()).or_else(|| valid().next());
         best.or(candidates.first()).map(|c| (*c).clone())
     }
 
@@ -151,7 +152,7 @@ fn verify_paths<'a>(
         let below = &path[..i.max(1)];
         let status = match i {
             0 => verify_pinned(list, leaf, params, told),
-            _ => verify_below(list, &mut Steps::new(path), i, params, told),
+            _ => verify_below(list, &mut Steps::new(list, path), i, params, told),
         };
         return (status, below);
     }
@@ -159,7 +160,7 @@ fn verify_paths<'a>(
     if pinned && leaf.is_self_issued() {
         return (verify_pinned(list, leaf, params, told), path);
     }
-    let mut steps = Steps::new(path);
+    let mut steps = Steps::new(list, path);
     // If the issuers form a cycle, the anchor is in it.
     let circle = (1..path.len())
         .find(|&i| compare::same(path[i].subject(), last.issuer()) && list.trusts_key_of(&path[i]));
@@ -202,6 +203,7 @@ fn verify_paths<'a>(
 
 /// Results of a path that do not depend on the anchor. They are cached, because several anchors may be tried.
 struct Steps<'a> {
+    list: &'a TrustList,
     path: &'a [Certificate],
     /// For each certificate and its issuer in the path: the status, and whether a critical extension is
     /// invalid.
@@ -215,7 +217,7 @@ struct Steps<'a> {
 }
 
 impl<'a> Steps<'a> {
-    fn new(path: &'a [Certificate]) -> Steps<'a> {
+    fn new(list: &'a TrustList, path: &'a [Certificate]) -> Steps<'a> {
         let n = path.len();
         let mut below = 0;
         let counted = path.iter().enumerate().map(|(i, c)| {
@@ -224,6 +226,7 @@ impl<'a> Steps<'a> {
         });
         let below = counted.collect();
         Steps {
+            list,
             path,
             inner: vec![None; n],
             below,
@@ -244,7 +247,7 @@ impl<'a> Steps<'a> {
         params: &VerifyParams<'_>,
     ) -> CertificateStatus {
         let top = i + 1 == n;
-        let check = || check_both(&self.path[i], issuer, i == 0, self.below[i], top, params);
+        let check = || check_both(self.list, &self.path[i], issuer, i == 0, self.below[i], top, params);
         let (mut status, unreadable) = if top { check() } else { *self.inner[i].get_or_insert_with(check) };
         if i == 0 && issuer.is_some() && !self.allow(n, anchor) {
             status |= CertificateStatus::SIGNER_CONSTRAINTS_FAILURE;
@@ -263,6 +266,7 @@ impl<'a> Steps<'a> {
 /// Verifies a certificate with its issuer. Returns the status, and whether it is 0 although a critical
 /// extension of the issuer or of the end certificate is invalid.
 fn check_both(
+    list: &TrustList,
     cert: &Certificate,
     issuer: Option<&Certificate>,
     is_end: bool,
@@ -270,7 +274,7 @@ fn check_both(
     trusted: bool,
     params: &VerifyParams<'_>,
 ) -> (CertificateStatus, bool) {
-    let status = check_step(cert, issuer, is_end, below, trusted, params);
+    let status = check_step(list, cert, issuer, is_end, below, trusted, params);
     let unreadable = |c| has_unreadable_critical(c, params.flags);
     (status, status.is_empty() && (issuer.is_some_and(unreadable) || (is_end && unreadable(cert))))
 }
@@ -356,6 +360,7 @@ fn verify_path(
 /// Verifies a certificate with its issuer. `below` is the number of CAs that the issuer's path length constraint
 /// limits; `trusted` means that the issuer is an anchor.
 fn check_step(
+    list: &TrustList,
     cert: &Certificate,
     issuer: Option<&Certificate>,
     is_end: bool,
@@ -376,7 +381,7 @@ fn check_step(
                     status |= CertificateStatus::SIGNER_NOT_CA;
                 }
             }
-            status |= signature_status(cert, issuer);
+            status |= list.verified.status(cert, issuer);
             if trusted && !flags.contains(VerifyFlags::DISABLE_TRUSTED_TIME_CHECKS) {
                 status |= check_time(issuer, params);
             }

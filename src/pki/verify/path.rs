@@ -6,7 +6,6 @@ use crate::alg::flags::VerifyFlags;
 use crate::error::{Result, err};
 use crate::pki::cert::Certificate;
 use crate::pki::name::compare::{self, Name};
-use crate::pki::verify::signature::check_signature;
 use crate::pki::verify::trust::TrustList;
 
 /// Maximum length of a chain. Further certificates are ignored.
@@ -107,7 +106,7 @@ impl Search<'_> {
             let mut signed = |&i: &usize| {
                 let left = self.checks.checked_sub(1);
                 self.checks = left.unwrap_or(0);
-                left.is_some() && check_signature(cert, &self.chain[i]).is_ok()
+                left.is_some() && self.list.verified.check(cert, &self.chain[i]).is_ok()
             };
             let (good, bad): (Vec<usize>, Vec<usize>) = found.iter().copied().partition(|i| signed(i));
             found = if good.is_empty() { bad } else { good };
@@ -127,7 +126,7 @@ impl Search<'_> {
             return true;
         }
         self.checks -= 1;
-        check_signature(c, c).is_ok()
+        self.list.verified.check(c, c).is_ok()
     }
 
     fn rank(&self, i: usize) -> u8 {

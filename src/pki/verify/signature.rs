@@ -16,22 +16,6 @@ pub(super) fn check_usage(issuer: &Certificate, usage: KeyUsage) -> CertificateS
     }
 }
 
-/// Verifies the signature and returns the status. As in GnuTLS, an invalid key or signature and an unknown
-/// algorithm have no specific status bit, and a key of the wrong type is a constraints failure.
-pub(super) fn signature_status(cert: &Certificate, issuer: &Certificate) -> CertificateStatus {
-    let (Ok(key), Some(sign), Ok(_)) = (issuer.public_key(), cert.signature_algorithm(), cert.signature())
-    else {
-        return CertificateStatus::INVALID;
-    };
-    if !sign.accepts_key(key.pk()) {
-        CertificateStatus::SIGNER_CONSTRAINTS_FAILURE
-    } else if check_signature(cert, issuer).is_err() {
-        CertificateStatus::SIGNATURE_FAILURE
-    } else {
-        NONE
-    }
-}
-
 /// Verifies the issuer's signature of a certificate.
 pub fn check_signature(cert: &Certificate, issuer: &Certificate) -> Result<()> {
     let key = issuer.public_key()?;

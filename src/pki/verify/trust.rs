@@ -16,6 +16,7 @@ use crate::memory;
 use crate::pki::cert::Certificate;
 use crate::pki::crl::Crl;
 use crate::pki::name::compare;
+use crate::pki::verify::verified::Verified;
 
 /// The CA certificates of Debian, which are GnuTLS's default there.
 const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";
@@ -56,6 +57,7 @@ pub struct TrustList {
     /// CRLs by the hash of their issuer.
     crls: HashMap<u64, Vec<Crl>>,
     blocked: Vec<Certificate>,
+    pub(super) verified: Verified,
 }
 
 fn signature_of(cert: &Certificate) -> u64 {
