@@ -40,7 +40,8 @@ impl HmacKey {
             tail[..first].copy_from_slice(&head[sure..]);
             tail[first..kept].copy_from_slice(data);
         }
-        let blocks = &mut tail[..(kept + 1 + field).next_multiple_of(size)];
+        let used = (kept + 1 + field).next_multiple_of(size);
+        let blocks = &mut tail[..used];
 
         // The end of the text in the tail, the block in which the digest ends, and the length in bits.
         let end = black_box((head.len() + len - sure) as u16);
@@ -59,7 +60,7 @@ impl HmacKey {
         let mut outer = self.outer.clone();
         outer.update(&inner[..n]);
         aws_lc::wipe(&mut inner);
-        aws_lc::wipe(&mut tail);
+        aws_lc::wipe(&mut tail[..used]);
         Ok(outer.finish())
     }
 }

@@ -177,9 +177,10 @@ impl State {
     }
 }
 
-/// How far a byte of padding is from the last one. A table, so that a vector register takes sixteen.
-const DISTANCES: [u8; HIDDEN] = {
-    let mut distances = [0; HIDDEN];
+/// How far a byte of padding is from the last one, which the length byte follows. A table, so that a vector register
+/// takes sixteen.
+const DISTANCES: [u8; HIDDEN + 1] = {
+    let mut distances = [0; HIDDEN + 1];
     let mut i = 0;
     while i < HIDDEN {
         distances[i] = (HIDDEN - 1 - i) as u8;
@@ -197,8 +198,9 @@ fn padding(text: &[u8], before: usize) -> (usize, Choice) {
     let room = (last - before).min(HIDDEN) as u16;
     // The length must fit, and every byte of the padding have its value.
     let mut wrong = less(room, pad) as u8;
-    let window = &text[last.saturating_sub(HIDDEN)..last];
-    let distances = &DISTANCES[HIDDEN - window.len()..];
+    // Whole blocks, as the text: the length byte has its own value in any case.
+    let window = &text[text.len().saturating_sub(DISTANCES.len())..];
+    let distances = &DISTANCES[DISTANCES.len() - window.len()..];
     for (distance, byte) in distances.iter().zip(window) {
         let outside = u8::from((pad as u8).saturating_sub(*distance) == 0);
         wrong |= (byte ^ pad as u8) & outside.wrapping_sub(1);
@@ -232,16 +234,17 @@ fn taken(text: &[u8], at: usize, size: usize) -> [u8; WINDOW] {
             words[i + WORDS] |= u64::from_le_bytes(*word) & next;
         }
     }
-    // Moved to the front, one bit of the number of words at a time, then by bytes.
+    // Moved to the front, one bit of the number of words at a time, then by bytes: as many as the MAC has, and one.
+    let needed = size.div_ceil(8) + 1;
     for step in [4, 2, 1] {
         let mask = mask((begin / 8) & step != 0);
-        for i in 0..words.len() - step {
+        for i in 0..needed + step - 1 {
             words[i] ^= (words[i] ^ words[i + step]) & mask;
         }
     }
     let bits = begin % 8 * 8;
     let mut taken = [0; WINDOW];
-    for (i, to) in taken.as_chunks_mut().0.iter_mut().enumerate() {
+    for (i, to) in taken.as_chunks_mut().0[..needed - 1].iter_mut().enumerate() {
         *to = (words[i] >> bits | words[i + 1] << 1 << (63 - bits)).to_le_bytes();
     }
     taken
