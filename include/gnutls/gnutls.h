@@ -3369,15 +3369,16 @@ int gnutls_certificate_set_x509_simple_pkcs12_mem(gnutls_certificate_credentials
 /**
  * Adds the authorities that the system trusts to the credentials.
  *
- * They are read from `/etc/ssl/certs/ca-certificates.crt`, where Debian has them in PEM; a system
- * without this file gives none. Each call reads the file again: programs with many sessions share the
- * credentials. Call it before sessions use the credentials.
+ * They are read from the first bundle that exists of those that distributions have, on Debian
+ * `/etc/ssl/certs/ca-certificates.crt`, else from Fedora's or openSUSE's directory of certificates
+ * named by hashes; a system without them gives none. Each call reads the file again: programs with
+ * many sessions share the credentials. Call it before sessions use the credentials.
  *
  * @param cred the credentials
  *
- * @return the number of certificates in the file, or a negative error code:
+ * @return the number of certificates read, or a negative error code:
  * - another code of `gnutls_x509_crt_import`: a certificate cannot be read
- * @retval GNUTLS_E_FILE_ERROR the file is there and cannot be read
+ * @retval GNUTLS_E_FILE_ERROR the bundle is there and cannot be read
  * @retval GNUTLS_E_NO_CERTIFICATE_FOUND it has no certificate, or one that does not decode
  * @retval GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR it has no certificate, or one that does not decode
  * @retval GNUTLS_E_BASE64_DECODING_ERROR it has no certificate, or one that does not decode

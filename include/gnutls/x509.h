@@ -6999,16 +6999,18 @@ int gnutls_x509_trust_list_add_named_crt(gnutls_x509_trust_list_t list,
 /**
  * Adds the authorities that the system trusts.
  *
- * They are read from the bundle `/etc/ssl/certs/ca-certificates.crt`. On a system without that file
- * nothing is added. Certificates that are in the list are not added again.
+ * They are read from the first bundle that exists of those that distributions have, on Debian
+ * `/etc/ssl/certs/ca-certificates.crt`, else from Fedora's or openSUSE's directory of certificates
+ * named by hashes. On a system without them nothing is added. Certificates that are in the list are
+ * not added again.
  *
  * @param list the list
  * @param tl_flags not used; pass 0
  * @param tl_vflags not used; pass 0
  *
- * @return the number of certificates read, 0 without the file, or a negative error code:
+ * @return the number of certificates read, or a negative error code:
  * - a code of `gnutls_x509_trust_list_add_trust_mem`: it has no certificates, or one that is wrong
- * @retval GNUTLS_E_FILE_ERROR the file cannot be read
+ * @retval GNUTLS_E_FILE_ERROR the bundle is there and cannot be read
  * @retval GNUTLS_E_NO_CERTIFICATE_FOUND it has no certificates, or one that is wrong
  * @retval GNUTLS_E_INVALID_REQUEST `list` is NULL
  *

@@ -4,7 +4,7 @@ use core::any::Any;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::abi::*;
@@ -18,8 +18,21 @@ use crate::pki::crl::Crl;
 use crate::pki::name::compare;
 use crate::pki::verify::verified::Verified;
 
-/// The CA certificates of Debian, which are GnuTLS's default there.
-const SYSTEM_TRUST: &str = "/etc/ssl/certs/ca-certificates.crt";
+/// The CA certificates that a system trusts for servers: the bundles of Debian, Arch and Alpine, of Fedora, of openSUSE,
+/// and of older systems. The first one that exists is GnuTLS's default where it is built for that distribution.
+const SYSTEM_BUNDLES: [&str; 6] = [
+    "etc/ssl/certs/ca-certificates.crt",
+    "etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem",
+    "var/lib/ca-certificates/ca-bundle.pem",
+    "etc/pki/tls/certs/ca-bundle.crt",
+    "etc/ssl/ca-bundle.pem",
+    "etc/ssl/cert.pem",
+];
+
+/// Directories of the same, named by hashes, where there is no bundle: of Fedora and openSUSE. The `/etc/ssl/certs` of
+/// Debian is none: servers' own certificates are in it as well.
+const SYSTEM_DIRECTORIES: [&str; 2] =
+    ["etc/pki/ca-trust/extracted/pem/directory-hash", "var/lib/ca-certificates/pem"];
 
 pub const CERTIFICATE_LABELS: [&str; 2] = ["CERTIFICATE", "X509 CERTIFICATE"];
 
@@ -130,24 +143,44 @@ impl TrustList {
         self.add_from(&read_file(path)?, format).map_err(|e| within!(e, "file \"{}\"", name_of(path)))
     }
 
-    /// Adds the system's trusted CA certificates. Adds nothing if their file does not exist.
+    /// Adds the system's trusted CA certificates. Adds nothing if there are none where distributions keep them.
     pub fn add_system_trust(&mut self) -> Result<usize> {
-        let path = Path::new(SYSTEM_TRUST);
-        if path.exists() {
-            return self.add_file(path, Format::Pem);
+        self.add_trust_of(Path::new("/"))
+    }
+
+    /// Adds the trusted CA certificates of the system with this root directory.
+    fn add_trust_of(&mut self, root: &Path) -> Result<usize> {
+        let find = |places: &[&str]| places.iter().map(|p| root.join(p)).find(|p| p.exists());
+        if let Some(bundle) = find(&SYSTEM_BUNDLES) {
+            return self.add_file(&bundle, Format::Pem);
         }
-        log!(DECISION, "there are no trusted CAs of the system: the file {SYSTEM_TRUST} does not exist");
-        Ok(0)
+        match find(&SYSTEM_DIRECTORIES) {
+            Some(directory) => {
+                self.add_files(files_of(&directory)?.iter().filter(|f| is_hash(f)), Format::Pem)
+            }
+            None => {
+                log!(
+                    DECISION,
+                    "there are no trusted CAs of the system: the file /{} does not exist",
+                    SYSTEM_BUNDLES[0]
+                );
+                Ok(0)
+            }
+        }
     }
 
     /// Adds the certificates of every file in a directory; files without certificates are ignored, as in
     /// GnuTLS.
     pub fn add_dir(&mut self, path: &Path, format: Format) -> Result<usize> {
+        self.add_files(files_of(path)?.iter(), format)
+    }
+
+    fn add_files<'a>(&mut self, files: impl Iterator<Item = &'a PathBuf>, format: Format) -> Result<usize> {
         let mut added = 0;
-        for file in files_of(path)? {
-            match self.add_file(&file, format) {
+        for file in files {
+            match self.add_file(file, format) {
                 Ok(n) => added += n,
-                Err(e) => log!(DECISION, "the file \"{}\" adds no trusted CA: {e}", name_of(&file)),
+                Err(e) => log!(DECISION, "the file \"{}\" adds no trusted CA: {e}", name_of(file)),
             }
         }
         Ok(added)
@@ -299,9 +332,64 @@ pub fn name_of(path: &Path) -> String {
 }
 
 /// The regular files of a directory.
-pub fn files_of(path: &Path) -> Result<Vec<std::path::PathBuf>> {
+pub fn files_of(path: &Path) -> Result<Vec<PathBuf>> {
     let entries = std::fs::read_dir(path).map_err(|e| {
         reason!(Error::new(GNUTLS_E_FILE_ERROR), "cannot read the directory \"{}\": {e}", name_of(path))
     })?;
     Ok(entries.filter_map(|e| e.ok()).map(|e| e.path()).filter(|p| p.is_file()).collect())
+}
+
+/// Whether a file has the name of a certificate in a hashed directory: eight hexadecimal digits, a full stop and a
+/// number.
+fn is_hash(path: &Path) -> bool {
+    let Some((hash, number)) = path.file_name().and_then(|n| n.to_str()).and_then(|n| n.split_once('.'))
+    else {
+        return false;
+    };
+    let digits = |s: &str, radix| !s.is_empty() && s.chars().all(|c| c.is_digit(radix));
+    hash.len() == 8 && digits(hash, 16) && digits(number, 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const ROOT: &[u8] = include_bytes!("../testdata/root.pem");
+    const CA: &[u8] = include_bytes!("../testdata/ca.pem");
+
+    /// The number of CA certificates that a system with these files trusts.
+    fn trusted(name: &str, files: &[(&str, &[u8])]) -> Result<usize> {
+        let root = std::env::temp_dir().join(format!("gnutls-rs-trust-{}-{name}", std::process::id()));
+        for (path, bytes) in files {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        let mut list = TrustList::new();
+        let added = list.add_trust_of(&root);
+        let _ = fs::remove_dir_all(&root);
+        added.inspect(|_| assert!(files.is_empty() || !list.is_empty() || name.starts_with("no")))
+    }
+
+    #[test]
+    fn the_trust_of_each_distribution_is_found() {
+        assert_eq!(trusted("nothing", &[]).unwrap(), 0);
+        for (i, bundle) in SYSTEM_BUNDLES.into_iter().enumerate() {
+            assert_eq!(trusted(&format!("bundle-{i}"), &[(bundle, ROOT)]).unwrap(), 1, "{bundle}");
+        }
+        let two = [ROOT, CA].concat();
+        let first = [(SYSTEM_BUNDLES[1], &two[..]), (SYSTEM_BUNDLES[3], ROOT)];
+        assert_eq!(trusted("first", &first).unwrap(), 2);
+        let [fedora, suse] = SYSTEM_DIRECTORIES.map(|d| d.to_owned());
+        let (a, b, other) =
+            (fedora.clone() + "/0a1b2c3d.0", fedora.clone() + "/0a1b2c3d.1", fedora + "/server.pem");
+        assert_eq!(trusted("directory", &[(&a, ROOT), (&b, CA), (&other, ROOT)]).unwrap(), 2);
+        assert_eq!(trusted("no-hash", &[(&(suse + "/server.pem"), ROOT)]).unwrap(), 0);
+        assert_eq!(trusted("no-directory", &[("etc/ssl/certs/0a1b2c3d.0", ROOT)]).unwrap(), 0);
+        // One that is there and cannot be read is an error, and no other one takes its place.
+        let broken = [(SYSTEM_BUNDLES[0], &b"nothing"[..]), (SYSTEM_BUNDLES[1], ROOT)];
+        assert_eq!(trusted("broken", &broken).unwrap_err().code(), GNUTLS_E_NO_CERTIFICATE_FOUND);
+    }
 }

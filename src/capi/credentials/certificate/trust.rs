@@ -170,14 +170,15 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_dir(
 
 /// Adds the authorities that the system trusts to the credentials.
 ///
-/// They are read from `/etc/ssl/certs/ca-certificates.crt`, where Debian has them in PEM; a system
-/// without this file gives none. Each call reads the file again: programs with many sessions share the
+/// They are read from the first bundle that exists of those that distributions have, on Debian
+/// `/etc/ssl/certs/ca-certificates.crt`, else from Fedora's or openSUSE's directory of certificates
+/// named by hashes; a system without them gives none. Each call reads the file again: programs with many sessions share the
 /// credentials. Call it before sessions use the credentials.
 ///
 /// - `cred`: the credentials
 ///
-/// Returns the number of certificates in the file, or a negative error code:
-/// - `GNUTLS_E_FILE_ERROR`: the file is there and cannot be read
+/// Returns the number of certificates read, or a negative error code:
+/// - `GNUTLS_E_FILE_ERROR`: the bundle is there and cannot be read
 /// - `GNUTLS_E_NO_CERTIFICATE_FOUND`, `GNUTLS_E_BASE64_UNEXPECTED_HEADER_ERROR`,
 ///   `GNUTLS_E_BASE64_DECODING_ERROR`: it has no certificate, or one that does not decode
 /// - `GNUTLS_E_ASN1_DER_ERROR`, `GNUTLS_E_ASN1_TAG_ERROR`, `GNUTLS_E_X509_CERTIFICATE_ERROR`, or

@@ -423,15 +423,16 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
 
 /// Adds the authorities that the system trusts.
 ///
-/// They are read from the bundle `/etc/ssl/certs/ca-certificates.crt`. On a system without that file
-/// nothing is added. Certificates that are in the list are not added again.
+/// They are read from the first bundle that exists of those that distributions have, on Debian
+/// `/etc/ssl/certs/ca-certificates.crt`, else from Fedora's or openSUSE's directory of certificates
+/// named by hashes. On a system without them nothing is added. Certificates that are in the list are not added again.
 ///
 /// - `list`: the list
 /// - `tl_flags`: not used; pass 0
 /// - `tl_vflags`: not used; pass 0
 ///
-/// Returns the number of certificates read, 0 without the file, or a negative error code:
-/// - `GNUTLS_E_FILE_ERROR`: the file cannot be read
+/// Returns the number of certificates read, or a negative error code:
+/// - `GNUTLS_E_FILE_ERROR`: the bundle is there and cannot be read
 /// - `GNUTLS_E_NO_CERTIFICATE_FOUND`, or a code of `gnutls_x509_trust_list_add_trust_mem`: it has no
 ///   certificates, or one that is wrong
 /// - `GNUTLS_E_INVALID_REQUEST`: `list` is NULL
