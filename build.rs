@@ -1,6 +1,6 @@
 //! Reads the symbol table (`abi/symbols.tsv`) and the C entries in `src/capi`, and writes into OUT_DIR:
 //! `unsupported.rs` (an entry for each function that is not implemented yet), `symbols.map` (the version
-//! script) and `implemented.txt`. For x86-64 it also assembles the three files of OpenSSL that
+//! script) and `implemented.txt`. For x86-64 it also assembles the four files of OpenSSL that
 //! `src/crypto/aws_lc/openssl` calls.
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -81,21 +81,26 @@ fn assemble(out: &Path) {
         build.define(name, Some(format!("gnutls_rs_{ours}").as_str()));
     };
     rename("OPENSSL_ia32cap_P", "ia32cap");
-    let files =
-        ["sha/asm/sha512-x86_64.pl", "aes/asm/aesni-x86_64.pl", "modes/asm/aes-gcm-avx512.pl"].map(|file| {
-            let made = out.join(Path::new(file).file_name().unwrap()).with_extension("S");
-            let perl = Command::new("perl")
-                .arg(openssl_src::source_dir().join("crypto").join(file))
-                .args([OsStr::new("elf"), made.as_os_str()])
-                // The script asks the compiler which instructions the assembler supports.
-                .env("CC", compiler.get_program())
-                .status();
-            assert!(perl.as_ref().is_ok_and(|p| p.success()), "perl {file}: {perl:?}");
-            for name in fs::read_to_string(&made).unwrap().lines().filter_map(|l| l.strip_prefix(".globl")) {
-                rename(name.trim(), name.trim());
-            }
-            made
-        });
+    let scripts = [
+        "sha/asm/sha512-x86_64.pl",
+        "aes/asm/aesni-x86_64.pl",
+        "modes/asm/aes-gcm-avx512.pl",
+        "bn/asm/rsaz-4k-avx512.pl",
+    ];
+    let files = scripts.map(|file| {
+        let made = out.join(Path::new(file).file_name().unwrap()).with_extension("S");
+        let perl = Command::new("perl")
+            .arg(openssl_src::source_dir().join("crypto").join(file))
+            .args([OsStr::new("elf"), made.as_os_str()])
+            // The script asks the compiler which instructions the assembler supports.
+            .env("CC", compiler.get_program())
+            .status();
+        assert!(perl.as_ref().is_ok_and(|p| p.success()), "perl {file}: {perl:?}");
+        for name in fs::read_to_string(&made).unwrap().lines().filter_map(|l| l.strip_prefix(".globl")) {
+            rename(name.trim(), name.trim());
+        }
+        made
+    });
     // The directory of the build is not in the debug information. (GNU's assembler has an option of its own.)
     let root = env::var("CARGO_MANIFEST_DIR").unwrap();
     for option in ["-Wa,--debug-prefix-map", "-fdebug-prefix-map"] {

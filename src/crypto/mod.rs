@@ -7,6 +7,7 @@
 //! | --- | --- | --- |
 //! | SHA-1, SHA-2 | `aws-lc-sys` ([`aws_lc`]) | inline contexts, no indirect calls |
 //! | whole blocks of SHA-384 and SHA-512, AES-CCM, and AES-GCM with AVX-512, on x86-64 | OpenSSL's assembly ([`aws_lc`], `openssl-src`) | SHA-512 1.4x, CCM 1.2x, GCM of up to 1,400 bytes 1.3-2.1x of aws-lc |
+//! | powers of signatures with RSA and DSA of 2,048 bits, with AVX-512 | ours, on OpenSSL's assembly ([`aws_lc`], `openssl-src`) | verification 2.1x (RSA) and 3.3x (DSA) of aws-lc |
 //! | HMAC | ours, on the digests (RFC 2104) | a key is prepared once, without an allocation |
 //! | MD5, SHA-3, SHAKE, RIPEMD-160, MD5+SHA-1, PBKDF2 | `aws-lc-sys` ([`aws_lc`]) | not in ring |
 //! | MD2, GOST R 34.11-94, Streebog | `md2`, `gost94`, `streebog` | not in ring or aws-lc |

@@ -135,6 +135,20 @@ impl Rsa {
         }
     }
 
+    /// Whether this is the encoded message of RSASSA-PSS, for a modulus whose number of bits is a multiple of 8, with
+    /// MGF1 of the same digest and a salt of exactly `salt` bytes (RFC 8017 section 9.1.2).
+    pub(crate) fn is_pss(&self, digest: Digest, salt: usize, hash: &[u8], encoded: &[u8]) -> Option<()> {
+        let (md, _) = md(digest)?;
+        let salt = i32::try_from(salt).ok()?;
+        // SAFETY: a live key; the hash is as long as the digest and the message as the modulus (both checked).
+        unsafe {
+            if hash.len() != lc::EVP_MD_size(md) || encoded.len() != self.size() {
+                return None;
+            }
+            ok(lc::RSA_verify_PKCS1_PSS_mgf1(self.get(), hash.as_ptr(), md, md, encoded.as_ptr(), salt))
+        }
+    }
+
     /// RSASSA-PKCS1-v1_5 of the given bytes, without adding a DigestInfo (for TLS 1.1, or if they are a
     /// DigestInfo).
     pub(crate) fn sign_raw(&self, bytes: &[u8]) -> Option<Vec<u8>> {

@@ -47,7 +47,7 @@ enum PublicKind {
 
 struct Rsa {
     /// `None` for a readable key that aws-lc rejects. Verification with it always fails.
-    key: Option<aws_lc::Rsa>,
+    key: Option<rsa::Verifier>,
     modulus: Vec<u8>,
     exponent: Vec<u8>,
     usage: RsaUse,
@@ -145,7 +145,7 @@ impl PublicKey {
         if modulus.is_empty() || !key.is_empty() || !r.is_empty() {
             return Err(DER);
         }
-        let key = aws_lc::Rsa::from_public(&modulus, &exponent);
+        let key = aws_lc::Rsa::from_public(&modulus, &exponent).map(rsa::Verifier::new);
         Ok(PublicKind::Rsa(Rsa { key, modulus, exponent, usage }))
     }
 
@@ -459,9 +459,9 @@ impl PublicKey {
             // Signatures with MD2 are not accepted (RFC 6149).
             (Scheme::Pkcs1(Digest::Md2), _) => None,
             (Scheme::Pkcs1(d), PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
-                rsa::to_pad(d, hash).and_then(|info| k.verify_raw(&info, signature))
+                rsa::to_pad(d, hash).and_then(|info| k.verify_pkcs1(&info, signature))
             }
-            (Scheme::RsaRaw, PublicKind::Rsa(Rsa { key: Some(k), .. })) => k.verify_raw(hash, signature),
+            (Scheme::RsaRaw, PublicKind::Rsa(Rsa { key: Some(k), .. })) => k.verify_pkcs1(hash, signature),
             (Scheme::Pss { digest, .. }, PublicKind::Rsa(Rsa { key: Some(k), .. })) => {
                 let verify = |salt| k.verify_pss(digest, salt, hash, signature);
                 // The salt size of the key is the minimum.
@@ -508,7 +508,7 @@ impl PublicKey {
             return err(GNUTLS_E_INVALID_REQUEST);
         };
         const FAILED: Error = Error::new(GNUTLS_E_ENCRYPTION_FAILED);
-        let key = key.as_ref().ok_or(FAILED)?;
+        let key = key.as_ref().ok_or(FAILED)?.key();
         let made = match usage {
             RsaUse::Oaep(params) => {
                 let (digest, label) =

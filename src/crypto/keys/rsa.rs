@@ -1,8 +1,10 @@
 //! RSA keys: their numbers, the DigestInfo of PKCS #1, and decryption in constant time (RFC 8017).
+use std::sync::OnceLock;
+
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq, ConstantTimeGreater};
 use zeroize::Zeroizing;
 
-use super::super::aws_lc::{Bn, Rsa};
+use super::super::aws_lc::{Bn, Modulus2048, Rsa};
 use super::{DER, OaepParams};
 use crate::abi::*;
 use crate::alg::ids::Digest;
@@ -88,6 +90,60 @@ impl RsaComponents {
         let numbers = self.all().map(|n| Bn::new(n).ok_or(BAD_KEY));
         let [n, e, d, p, q, dp, dq, u] = numbers;
         Rsa::from_components(&[n?, e?, d?, p?, q?, dp?, dq?, u?]).ok_or(BAD_KEY)
+    }
+}
+
+/// A public key that verifies signatures: with the processor's widest multiplications where it has them and the modulus
+/// has their size, else by aws-lc.
+pub(super) struct Verifier {
+    key: Rsa,
+    /// What is computed from the modulus for that, with the first signature, and the exponent.
+    fast: OnceLock<Option<(Box<Modulus2048>, Vec<u8>)>>,
+}
+
+impl Verifier {
+    pub(super) fn new(key: Rsa) -> Verifier {
+        Verifier { key, fast: OnceLock::new() }
+    }
+
+    pub(super) fn key(&self) -> &Rsa {
+        &self.key
+    }
+
+    /// The encoded message in a signature (RFC 8017 section 8.1.2, step 2); `None` inside if the signature is no number
+    /// below the modulus, and outside if aws-lc is to compute it.
+    fn encoded_message(&self, signature: &[u8]) -> Option<Option<[u8; 256]>> {
+        let fast = self.fast.get_or_init(|| {
+            let (n, e) = self.key.public();
+            Some((Modulus2048::new(&n)?, e))
+        });
+        let (modulus, exponent) = fast.as_ref()?;
+        Some(modulus.product_of_powers(&[(signature, exponent)]))
+    }
+
+    /// Verifies a signature of RSASSA-PKCS1-v1_5 over the given bytes, to which no DigestInfo is added.
+    pub(super) fn verify_pkcs1(&self, bytes: &[u8], signature: &[u8]) -> Option<()> {
+        let Some(encoded) = self.encoded_message(signature) else {
+            return self.key.verify_raw(bytes, signature);
+        };
+        // RFC 8017 section 9.2: at least eight bytes of padding.
+        let (start, end) = encoded.as_ref()?.split_at(256usize.checked_sub(bytes.len())?);
+        let [0, 1, padding @ .., 0] = start else { return None };
+        (padding.len() >= 8 && padding.iter().all(|b| *b == 0xff) && end == bytes).then_some(())
+    }
+
+    /// Verifies a signature of RSASSA-PSS with MGF1 of the same digest and a salt of exactly `salt` bytes.
+    pub(super) fn verify_pss(
+        &self,
+        digest: Digest,
+        salt: usize,
+        hash: &[u8],
+        signature: &[u8],
+    ) -> Option<()> {
+        match self.encoded_message(signature) {
+            Some(encoded) => self.key.is_pss(digest, salt, hash, &encoded?),
+            None => self.key.verify_pss(digest, salt, hash, signature),
+        }
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) struct Processor {
     pub(super) aes: bool,
     /// AES-GCM by AVX-512.
     pub(super) gcm: bool,
+    /// Multiplications of large numbers by AVX-512.
+    pub(super) ifma: bool,
 }
 
 pub(super) static PROCESSOR: LazyLock<Processor> = LazyLock::new(|| {
@@ -41,5 +43,7 @@ pub(super) static PROCESSOR: LazyLock<Processor> = LazyLock::new(|| {
     avx512.into_iter().for_each(|(word, bit, on)| flag(word, bit, on));
     // SAFETY: reads the capabilities. An old assembler does not know the instructions; then this is 0.
     let gcm = aes && unsafe { gnutls_rs_ossl_vaes_vpclmulqdq_capable() } != 0;
-    Processor { sha512: avx2, aes, gcm }
+    // The assemblers that know the instructions of the one know those of the other.
+    let ifma = gcm && is_x86_feature_detected!("avx512ifma");
+    Processor { sha512: avx2, aes, gcm, ifma }
 });
