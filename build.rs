@@ -1,6 +1,6 @@
 //! Reads the symbol table (`abi/symbols.tsv`) and the C entries in `src/capi`, and writes into OUT_DIR:
 //! `unsupported.rs` (an entry for each function that is not implemented yet), `symbols.map` (the version
-//! script) and `implemented.txt`. For x86-64 it also assembles the four files of OpenSSL that
+//! script) and `implemented.txt`. For x86-64 it also assembles the files of OpenSSL that
 //! `src/crypto/aws_lc/openssl` calls.
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
@@ -84,6 +84,8 @@ fn assemble(out: &Path) {
     let scripts = [
         "sha/asm/sha512-x86_64.pl",
         "aes/asm/aesni-x86_64.pl",
+        "aes/asm/aesni-sha1-x86_64.pl",
+        "aes/asm/aesni-sha256-x86_64.pl",
         "modes/asm/aes-gcm-avx512.pl",
         "bn/asm/rsaz-4k-avx512.pl",
     ];

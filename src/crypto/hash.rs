@@ -274,10 +274,27 @@ impl HmacKey {
         Hmac { inner: self.inner.clone(), outer: self.outer.clone() }
     }
 
+    /// The MAC of `head` and of what `add` adds to the digest. `None` if that is not SHA-1 or SHA-2.
+    pub(in crate::crypto) fn mac_with(
+        &self,
+        head: &[u8],
+        add: impl FnOnce(&mut aws_lc::Sha),
+    ) -> Option<Output> {
+        let mut inner = self.inner.clone();
+        inner.update(head);
+        let Running::Sha(sha) = &mut inner.0 else { return None };
+        add(sha);
+        Some(self.outer_of(inner))
+    }
+
     /// The MAC of the concatenated `parts`.
     pub fn mac<'a>(&self, parts: impl IntoIterator<Item = &'a [u8]>) -> Output {
         let mut inner = self.inner.clone();
         parts.into_iter().for_each(|part| inner.update(part));
+        self.outer_of(inner)
+    }
+
+    fn outer_of(&self, mut inner: Hash) -> Output {
         let text = inner.end();
         let mut outer = self.outer.clone();
         outer.update(&text);

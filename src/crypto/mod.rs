@@ -20,7 +20,7 @@
 //! | ECDSA and Ed25519 on certificates, CRLs and OCSP responses | `webpki` on aws-lc ([`keys`]) | its algorithms are those of rustls; as fast as aws-lc itself |
 //! | AES in CBC, CFB, CFB8, GCM and GCM-SIV, DES, RC2, RC4, ChaCha20, CMAC | `aws-lc-sys` ([`aws_lc`]) | not in ring; `aws-lc-rs` always adds padding and only supports nonces of 12 bytes |
 //! | AES-SIV, Camellia, Salsa20, Magma, Kuznyechik | `aes-siv`, `camellia` and `ghash`, `salsa20`, `magma`, `kuznyechik`, `cmac` | not in ring or aws-lc |
-//! | AES-CBC with HMAC of sealed records, in one pass | `aws-lc-sys` ([`aws_lc`]) | 1.6x of one after the other |
+//! | AES-CBC with HMAC of sealed records, in one pass | `aws-lc-sys`; with encrypt-then-MAC OpenSSL's assembly ([`aws_lc`]) | 1.6x of one after the other |
 //! | CCM elsewhere and XTS on those blocks; UMAC; the modes of GOST 28147-89 and CTR-ACPKM | ours | not in any crate, or slower |
 //! | random bytes | ChaCha20 of `aws-lc-sys`, seeded by the kernel through `ring` | a system call for each nonce takes three times as long |
 //!

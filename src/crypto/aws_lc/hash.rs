@@ -191,6 +191,38 @@ impl Sha {
         };
     }
 
+    /// How many bytes of a block of SHA-1 or SHA-256 wait for the rest of it.
+    #[cfg(openssl_assembly)]
+    pub(super) fn begun(&self) -> usize {
+        match &self.0 {
+            State::Sha1(c) => c.num as usize,
+            State::Sha224(c) | State::Sha256(c) => c.num as usize,
+            State::Sha384(_) | State::Sha512(_) => 0,
+        }
+    }
+
+    /// Lets `process` add `count` whole blocks of 64 bytes to the words of a state of SHA-1 or SHA-256, which has begun no
+    /// block.
+    #[cfg(openssl_assembly)]
+    pub(super) fn with_blocks(&mut self, count: usize, process: impl FnOnce(*mut c_void)) {
+        debug_assert_eq!(self.begun(), 0);
+        let add = |high: &mut u32, low: &mut u32| {
+            let bits = (u64::from(*high) << 32 | u64::from(*low)) + count as u64 * 512;
+            (*high, *low) = ((bits >> 32) as u32, bits as u32);
+        };
+        match &mut self.0 {
+            State::Sha1(c) => {
+                process(c.h.as_mut_ptr().cast());
+                add(&mut c.Nh, &mut c.Nl);
+            }
+            State::Sha256(c) => {
+                process(c.h.as_mut_ptr().cast());
+                add(&mut c.Nh, &mut c.Nl);
+            }
+            State::Sha224(_) | State::Sha384(_) | State::Sha512(_) => {}
+        }
+    }
+
     /// Writes the digest to `out` and returns its length. The context has to be initialised again before
     /// further use.
     pub(crate) fn finish(&mut self, out: &mut [u8; 64]) -> usize {

@@ -1,5 +1,5 @@
 //! Safe wrappers of parts of aws-lc that `aws-lc-rs` does not expose (all digests, RSA and ECDSA with a
-//! precomputed digest, incremental ciphers) and of four files of OpenSSL's assembly. The only module of this
+//! precomputed digest, incremental ciphers) and of some files of OpenSSL's assembly. The only module of this
 //! layer that calls these libraries directly.
 use aws_lc_sys as lc;
 
@@ -37,6 +37,8 @@ mod hash;
 mod memory;
 #[cfg(openssl_assembly)]
 mod openssl;
+#[cfg(not(openssl_assembly))]
+mod portable;
 mod pq;
 mod rsa;
 mod wiped;
@@ -52,25 +54,13 @@ pub(super) use edwards::{
 pub(super) use hash::{MdCtx, Sha, hmac_of, pbkdf2, sha_of, wipe};
 pub(crate) use memory::{random_is_ready, use_our_allocator};
 #[cfg(openssl_assembly)]
-pub(super) use openssl::{AesGcm, AesNi, Modulus2048};
+pub(super) use openssl::{AesGcm, AesNi, CbcSha, Modulus2048};
+#[cfg(not(openssl_assembly))]
+pub(super) use portable::{CbcSha, Modulus2048};
 pub(super) use pq::PqKey;
 pub(super) use rsa::Rsa;
 pub(super) use wiped::Wiped;
 pub(crate) use wiped::wipe_stack;
-
-/// Nothing is faster than aws-lc here.
-#[cfg(not(openssl_assembly))]
-pub(super) enum Modulus2048 {}
-
-#[cfg(not(openssl_assembly))]
-impl Modulus2048 {
-    pub(super) fn new(_: &[u8]) -> Option<Box<Modulus2048>> {
-        None
-    }
-    pub(super) fn product_of_powers(&self, _: &[(&[u8], &[u8])]) -> Option<[u8; 256]> {
-        match *self {}
-    }
-}
 
 /// aws-lc returns 1 on success. On failure the thread's error queue is cleared, because it is not used.
 fn ok(code: i32) -> Option<()> {

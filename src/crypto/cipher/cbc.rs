@@ -3,6 +3,7 @@ use super::camellia::Camellia;
 use crate::abi::*;
 use crate::alg::ids::{Cipher, Digest};
 use crate::crypto::aws_lc;
+use crate::crypto::hash::{HmacKey, Output};
 use crate::error::{Error, Result, err};
 
 /// One direction of a CBC cipher. The chain continues from call to call.
@@ -76,6 +77,26 @@ impl CbcHmac {
     /// before the content.
     pub fn seal(&mut self, head: [u8; 13], out: &mut Vec<u8>, start: usize) -> Result<()> {
         self.0.seal(head, out, start).ok_or(Error::new(GNUTLS_E_ENCRYPTION_FAILED))
+    }
+}
+
+/// Seals TLS records with AES-CBC and the HMAC of the ciphertext (RFC 7366) in one pass over their bytes.
+pub struct CbcThenHmac {
+    cipher: aws_lc::CbcSha,
+    mac: HmacKey,
+}
+
+impl CbcThenHmac {
+    /// `None` if the combination or this processor does not support it.
+    pub fn sealer(cipher: Cipher, digest: Digest, key: &[u8], mac: &HmacKey) -> Option<CbcThenHmac> {
+        aws_lc::CbcSha::new(cipher, digest, key).map(|cipher| CbcThenHmac { cipher, mac: mac.clone() })
+    }
+
+    /// Encrypts whole blocks in place, of which the first one must be unpredictable, for it is an explicit IV, and
+    /// returns the MAC of `head` and the ciphertext.
+    pub fn seal(&self, head: &[u8], blocks: &mut [u8]) -> Result<Output> {
+        let mac = self.mac.mac_with(head, |sha| self.cipher.encrypt(blocks, sha));
+        mac.ok_or(Error::new(GNUTLS_E_ENCRYPTION_FAILED))
     }
 }
 

@@ -12,7 +12,7 @@ use subtle::{Choice, ConstantTimeEq};
 use super::common::{Direction, FAILED, Form, Keys, Record, mac_key};
 use crate::abi::*;
 use crate::alg::{Digest, Version};
-use crate::crypto::cipher::cbc::{Cbc, CbcHmac};
+use crate::crypto::cipher::cbc::{Cbc, CbcHmac, CbcThenHmac};
 use crate::crypto::constant_time::{equal, less};
 use crate::crypto::hash::{HIDDEN, HmacKey, MAX_OUTPUT};
 use crate::crypto::rand;
@@ -23,6 +23,8 @@ pub(super) struct State {
     /// Takes the place of `cipher` and `mac` where it can: for records with an IV of their own, so that no
     /// chain is left behind, and without additional padding.
     sealer: Option<CbcHmac>,
+    /// The same with encrypt_then_mac.
+    then_sealer: Option<CbcThenHmac>,
     mac: HmacKey,
     digest: Digest,
     mac_size: usize,
@@ -58,10 +60,13 @@ impl State {
         let numbered = explicit && form.version != Version::Dtls09;
         let sealer = (direction == Direction::Write && !form.encrypt_then_mac && numbered)
             .then(|| CbcHmac::sealer(form.cipher, digest, keys.cipher, keys.mac, iv));
+        let then_sealer = (direction == Direction::Write && form.encrypt_then_mac && explicit)
+            .then(|| CbcThenHmac::sealer(form.cipher, digest, keys.cipher, &mac));
         let iv = if explicit { block } else { 0 };
         Ok(State {
             cipher,
             sealer: sealer.flatten(),
+            then_sealer: then_sealer.flatten(),
             mac,
             digest,
             mac_size,
@@ -132,6 +137,12 @@ impl State {
         }
         let pad = self.padding_length(len, more);
         out.resize(out.len() + pad + 1, pad as u8);
+        if let Some(sealer) = &self.then_sealer {
+            let head = record.additional(out.len() - start);
+            let mac = sealer.seal(&head, &mut out[start..])?;
+            out.extend_from_slice(&mac);
+            return Ok(());
+        }
         self.cipher.in_place(&mut out[start..])?;
         if self.encrypt_then_mac {
             let mac = self.mac.mac([&*record.additional(out.len() - start), &out[start..]]);

@@ -60,6 +60,10 @@ impl AesNi {
         Some(aes)
     }
 
+    pub(super) fn round_keys(&self) -> *const AesKey {
+        &raw const *self.0
+    }
+
     pub(crate) fn encrypt(&self, block: &mut [u8; 16]) {
         let p = block.as_mut_ptr();
         // SAFETY: one block, in place, with an initialised key.

@@ -16,6 +16,8 @@ pub(super) struct Processor {
     /// SHA-512 by AVX2.
     pub(super) sha512: bool,
     pub(super) aes: bool,
+    /// SHA-1 and SHA-256 by instructions of their own.
+    pub(super) sha: bool,
     /// AES-GCM by AVX-512.
     pub(super) gcm: bool,
     /// Multiplications of large numbers by AVX-512.
@@ -30,6 +32,8 @@ pub(super) static PROCESSOR: LazyLock<Processor> = LazyLock::new(|| {
     let avx2 = avx2 && is_x86_feature_detected!("bmi1") && is_x86_feature_detected!("bmi2");
     flag(1, 9, is_x86_feature_detected!("ssse3"));
     flag(1, 25, aes);
+    let sha = aes && is_x86_feature_detected!("sha") && is_x86_feature_detected!("sse4.1");
+    flag(2, 29, sha);
     flag(1, 28, is_x86_feature_detected!("avx"));
     [3, 5, 8].into_iter().for_each(|bit| flag(2, bit, avx2));
     let avx512 = [
@@ -45,5 +49,5 @@ pub(super) static PROCESSOR: LazyLock<Processor> = LazyLock::new(|| {
     let gcm = aes && unsafe { gnutls_rs_ossl_vaes_vpclmulqdq_capable() } != 0;
     // The assemblers that know the instructions of the one know those of the other.
     let ifma = gcm && is_x86_feature_detected!("avx512ifma");
-    Processor { sha512: avx2, aes, gcm, ifma }
+    Processor { sha512: avx2, aes, sha, gcm, ifma }
 });
