@@ -4,7 +4,15 @@
 
 static struct {
 	int calls, answer, names, kinds[16], n_kinds;
+	/* The last message before the call, and how often the peer had been verified. */
+	int last_in, verified, verified_before;
 } seen;
+
+static int verify(gnutls_session_t session)
+{
+	seen.verified++;
+	return 0;
+}
 
 /* Returns the identity of the server as objects that the library frees. */
 static int retrieve(gnutls_session_t session, const gnutls_datum_t *names, int n_names, const gnutls_pk_algorithm_t *kinds,
@@ -14,6 +22,8 @@ static int retrieve(gnutls_session_t session, const gnutls_datum_t *names, int n
 	gnutls_datum_t chain, key = text(server_key_pem);
 
 	seen.calls++;
+	seen.last_in = gnutls_handshake_get_last_in(session);
+	seen.verified_before = seen.verified;
 	seen.names = n_names;
 	seen.n_kinds = n_kinds;
 	for (int i = 0; i < n_kinds && i < 16; i++)
@@ -75,7 +85,7 @@ static void test_server(const char *prio)
 }
 
 /* A client's callback gets the contents of the request in their order (RFC 5246 section 7.4.4, RFC 8446 section
- * 4.3.2). */
+ * 4.3.2), as soon as the request is there: in TLS 1.3 that is before the server's certificate. */
 static void test_client(const char *prio, const char *server_prio, const int *kinds, int n_kinds)
 {
 	struct pair p;
@@ -86,9 +96,13 @@ static void test_client(const char *prio, const char *server_prio, const int *ki
 	pair_new(&p, prio, 0, 0);
 	gnutls_priority_set_direct(p.server.s, server_prio, NULL);
 	gnutls_certificate_set_retrieve_function(p.ccred, retrieve);
+	gnutls_certificate_set_verify_function(p.ccred, verify);
 	gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUEST);
 	HANDSHAKE(&p, 0, 0);
 	CHECK_IS(seen.calls, 1);
+	CHECK_IS(seen.last_in, GNUTLS_HANDSHAKE_CERTIFICATE_REQUEST);
+	CHECK_IS(seen.verified, 1);
+	CHECK_IS(seen.verified_before, gnutls_protocol_get_version(p.client.s) != GNUTLS_TLS1_3);
 	CHECK_IS(seen.names, 1);
 	CHECK_IS(seen.n_kinds, n_kinds);
 	for (int i = 0; i < n_kinds; i++)

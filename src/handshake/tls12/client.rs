@@ -45,7 +45,9 @@ pub struct ServerFlight {
 pub struct Exchange {
     flight: ServerFlight,
     exchanged: Exchanged,
-    request: Option<CertificateRequest>,
+    /// The server asked for a certificate, and which one the application selected.
+    requested: bool,
+    identity: Option<Identity>,
 }
 
 pub enum State {
@@ -59,10 +61,10 @@ pub enum State {
     VerifyingBefore(ServerFlight, Message),
     ExpectServerKeyExchange(ServerFlight),
     ExpectRequestOrDone(Exchange),
+    /// The application selects a certificate: at once, as in GnuTLS, and not when it is sent.
+    ChoosingIdentity(Exchange),
     /// The application chooses a PSK.
     ChoosingPsk(Exchange),
-    /// The application selects a certificate.
-    ChoosingIdentity(Exchange),
     /// Waits for the signature of the application's key.
     Signing(ServerFlight, Keys, Sign),
     ExpectChangeCipherSpec(ServerFlight, Keys),
@@ -184,11 +186,11 @@ impl State {
                 if psk.imported {
                     return Err(psk::IMPORTED);
                 }
-                return exchange.reply(cx, None, false, Some(psk));
+                return exchange.reply(cx, Some(psk));
             }
-            State::ChoosingIdentity(exchange) => {
-                let identity = input.reply()?.identity()?;
-                return exchange.reply(cx, identity, true, None);
+            State::ChoosingIdentity(mut exchange) => {
+                exchange.identity = input.reply()?.identity()?;
+                (State::ExpectRequestOrDone(exchange), Progress::Message)
             }
             State::Signing(mut flight, keys, sign) => {
                 let signature = input.reply()?.signature()?;
@@ -262,11 +264,7 @@ impl ServerFlight {
     /// The state after the server's certificate: without a ServerKeyExchange in the RSA key exchange.
     fn verified(self) -> State {
         match self.suite.kx {
-            Some(Kx::Rsa) => State::ExpectRequestOrDone(Exchange {
-                flight: self,
-                exchanged: Exchanged::Certificate,
-                request: None,
-            }),
+            Some(Kx::Rsa) => State::ExpectRequestOrDone(self.exchanged(Exchanged::Certificate)),
             _ => State::ExpectServerKeyExchange(self),
         }
     }
@@ -276,12 +274,15 @@ impl ServerFlight {
         let kx = self.suite.kx.ok_or(Error::new(GNUTLS_E_INTERNAL_ERROR))?;
         if matches!(kx, Kx::Psk | Kx::RsaPsk) && message.kind() != HandshakeType::SERVER_KEY_EXCHANGE {
             let exchanged = kx::without_params(kx);
-            return Exchange { flight: self, exchanged, request: None }.request_or_done(cx, message);
+            return self.exchanged(exchanged).request_or_done(cx, message);
         }
         let exchanged = kx::read_server_key_exchange(cx, kx, &message)?;
         self.transcript.add(&message);
-        let exchange = Exchange { flight: self, exchanged, request: None };
-        Ok(Next::Wait(State::ExpectRequestOrDone(exchange), Progress::Message))
+        Ok(Next::Wait(State::ExpectRequestOrDone(self.exchanged(exchanged)), Progress::Message))
+    }
+
+    fn exchanged(self, exchanged: Exchanged) -> Exchange {
+        Exchange { flight: self, exchanged, requested: false, identity: None }
     }
 
     /// Sends ChangeCipherSpec and Finished; those of the server follow.
@@ -303,44 +304,31 @@ impl Exchange {
     fn request_or_done(mut self, cx: &mut Context, message: Message) -> Result<Next<State>> {
         self.flight.transcript.add(&message);
         let may_ask = self.flight.suite.kx.is_some_and(Kx::asks_client);
-        if message.kind() == HandshakeType::CERTIFICATE_REQUEST && self.request.is_none() && may_ask {
+        if message.kind() == HandshakeType::CERTIFICATE_REQUEST && !self.requested && may_ask {
             let request = CertificateRequest::read(&message, self.flight.version)?;
             cx.parameters.peer_signs = request.signs().to_vec();
-            self.request = Some(request);
             cx.parameters.certificate_requested = true;
-            let state = State::ExpectRequestOrDone(self);
-            return Ok(Next::Wait(state, Progress::Message));
+            let mut wanted = request.wanted(cx.config, self.flight.version);
+            wanted.cert_type = cx.parameters.certificate_type(Role::Client);
+            self.requested = true;
+            return Ok(Next::Wait(State::ChoosingIdentity(self), Progress::Query(Query::Identity(wanted))));
         }
         message.expect(HandshakeType::SERVER_HELLO_DONE)?.finish()?;
         if !cx.read.messages.is_empty() {
             // What follows answers our flight, and cannot be there before it.
             return err(GNUTLS_E_UNEXPECTED_PACKET);
         }
-        match &self.request {
-            Some(request) => {
-                let mut wanted = request.wanted(cx.config, self.flight.version);
-                wanted.cert_type = cx.parameters.certificate_type(Role::Client);
-                let query = Query::Identity(wanted);
-                Ok(Next::Wait(State::ChoosingIdentity(self), Progress::Query(query)))
-            }
-            None if self.flight.suite.kx.is_some_and(Kx::is_psk) => {
-                Ok(Next::Wait(State::ChoosingPsk(self), Progress::Query(Query::OwnPsk)))
-            }
-            None => self.reply(cx, None, false, None),
+        if !self.requested && self.flight.suite.kx.is_some_and(Kx::is_psk) {
+            return Ok(Next::Wait(State::ChoosingPsk(self), Progress::Query(Query::OwnPsk)));
         }
+        self.reply(cx, None)
     }
 
     /// Sends our flight: Certificate if requested, ClientKeyExchange, CertificateVerify.
-    fn reply(
-        self,
-        cx: &mut Context,
-        identity: Option<Identity>,
-        asked: bool,
-        psk: Option<ExternalPsk>,
-    ) -> Result<Next<State>> {
-        let Exchange { mut flight, exchanged, .. } = self;
+    fn reply(self, cx: &mut Context, psk: Option<ExternalPsk>) -> Result<Next<State>> {
+        let Exchange { mut flight, exchanged, requested, identity } = self;
         kx::send_supplemental_data(cx, &mut flight.transcript)?;
-        if asked {
+        if requested {
             let chain = identity.as_ref().map(|i| i.chain.as_slice()).unwrap_or_default();
             cx.send(&mut flight.transcript, kx::certificate(chain)?);
         }

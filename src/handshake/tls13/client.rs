@@ -31,7 +31,9 @@ pub struct ServerFlight {
     transcript: Transcript,
     schedule: Schedule,
     traffic: Traffic,
-    request: Option<Request>,
+    /// The server asked for a certificate, and which one the application selected.
+    requested: bool,
+    identity: Option<Identity>,
     /// The session that is resumed.
     session: Option<Arc<SavedSession>>,
     /// The handshake keys for sending, until it is known whether the early keys are still used.
@@ -52,12 +54,12 @@ pub struct ClientFlight {
 pub enum State {
     ExpectEncryptedExtensions(ServerFlight),
     ExpectCertificateOrRequest(ServerFlight),
+    /// The application selects a certificate: at once, as in GnuTLS, and not when it is sent.
+    ChoosingIdentity(ServerFlight),
     ExpectCertificateVerify(ServerFlight),
     /// The application verifies the server's chain.
     VerifyingServer(ServerFlight),
     ExpectFinished(ServerFlight),
-    /// The application selects a certificate.
-    ChoosingIdentity(ClientFlight),
     /// Waits for the signature of the application's key.
     Signing(ClientFlight, Sign),
 }
@@ -116,8 +118,9 @@ pub fn server_hello(
     cx.parameters.created = cx.seconds();
     let session = offer.resume.filter(|_| cx.parameters.resumed);
     let offered = offer.extensions;
+    let (requested, identity) = (false, None);
     let flight =
-        ServerFlight { suite, offered, transcript, schedule, traffic, request: None, session, delayed };
+        ServerFlight { suite, offered, transcript, schedule, traffic, requested, identity, session, delayed };
     Ok(Next::Wait(State::ExpectEncryptedExtensions(flight), Progress::Message))
 }
 
@@ -142,16 +145,16 @@ impl State {
             State::ExpectCertificateOrRequest(flight) => {
                 flight.certificate_or_request(cx, input.message()?)?
             }
+            State::ChoosingIdentity(mut flight) => {
+                flight.identity = input.reply()?.identity()?;
+                (State::ExpectCertificateOrRequest(flight), Progress::Message)
+            }
             State::ExpectCertificateVerify(flight) => flight.certificate_verify(cx, input.message()?)?,
             State::VerifyingServer(flight) => {
                 input.reply()?.expect_continue()?;
                 (State::ExpectFinished(flight), Progress::Message)
             }
             State::ExpectFinished(flight) => return flight.finished(cx, input.message()?),
-            State::ChoosingIdentity(flight) => {
-                let identity = input.reply()?.identity()?;
-                return flight.show_identity(cx, identity);
-            }
             State::Signing(mut flight, sign) => {
                 let signature = input.reply()?.signature()?;
                 cx.send(&mut flight.transcript, auth::certificate_verify(sign, &signature)?);
@@ -195,7 +198,7 @@ impl ServerFlight {
     }
 
     fn certificate_or_request(mut self, cx: &mut Context, message: Message) -> Result<(State, Progress)> {
-        if message.kind() == HandshakeType::CERTIFICATE_REQUEST && self.request.is_none() {
+        if message.kind() == HandshakeType::CERTIFICATE_REQUEST && !self.requested {
             let request = Request::read(&message)?;
             if !request.context.is_empty() {
                 return Err(tls13::ILLEGAL);
@@ -203,9 +206,12 @@ impl ServerFlight {
             cx.parameters.certificate_requested = true;
             cx.parameters.client_status_requested = request.status;
             cx.parameters.peer_signs.clone_from(&request.signs);
-            self.request = Some(request);
+            cx.parameters.compression = compress_certificate::choose(cx.config, &request.compression);
+            let mut wanted = request.wanted(cx.config);
+            wanted.cert_type = cx.parameters.certificate_type(Role::Client);
+            self.requested = true;
             self.transcript.add(&message);
-            return Ok((State::ExpectCertificateOrRequest(self), Progress::Message));
+            return Ok((State::ChoosingIdentity(self), Progress::Query(Query::Identity(wanted))));
         }
         let offered = auth::status_if(self.offered.contains(&ExtensionType::STATUS_REQUEST));
         let compressed = self.offered.contains(&ExtensionType::COMPRESS_CERTIFICATE);
@@ -236,7 +242,9 @@ impl ServerFlight {
         cx.parameters.server_verify_data = data;
         self.transcript.add(&message);
         // The application traffic secrets are derived from the messages up to here (section 7.1).
-        let ServerFlight { suite, mut transcript, schedule, traffic, request, mut delayed, .. } = self;
+        let ServerFlight {
+            suite, mut transcript, schedule, traffic, requested, identity, mut delayed, ..
+        } = self;
         let (application, master) = schedule.into_application(cx, transcript.current().as_ref())?;
         cx.read.set_protection(keys::protection(cx.hkdf(suite), suite, &application.server)?)?;
         cx.read.traffic = Some(application.server);
@@ -255,17 +263,7 @@ impl ServerFlight {
             application: application.client,
             master,
         };
-        match request {
-            Some(request) => {
-                let mut wanted = request.wanted(cx.config);
-                wanted.cert_type = cx.parameters.certificate_type(Role::Client);
-                cx.parameters.compression = compress_certificate::choose(cx.config, &request.compression);
-                let query = Query::Identity(wanted);
-                let state = State::ChoosingIdentity(flight);
-                Ok(Next::Wait(state, Progress::Query(query)))
-            }
-            None => flight.finish(cx),
-        }
+        if requested { flight.show_identity(cx, identity) } else { flight.finish(cx) }
     }
 }
 
