@@ -8,6 +8,7 @@ use crate::abi::*;
 use crate::crypto::secret::Secret;
 use crate::error::{Result, err};
 use crate::handshake::config::Role;
+use crate::handshake::early::DEFAULT_MAX;
 use crate::handshake::step::ReadSide;
 
 impl Session {
@@ -16,7 +17,8 @@ impl Session {
         if self.role() != Role::Client || self.is_open() || self.handshaking.load(Relaxed) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        let most = self.max_early_data();
+        // Without a session to resume, which may be set later, nobody has said yet how much is accepted.
+        let most = if self.config().resume.is_some() { self.max_early_data() } else { DEFAULT_MAX as usize };
         let mut parameters = lock(&self.parameters);
         let unsent = &mut parameters.visible_mut().early.unsent;
         if most - unsent.len().min(most) < data.len() {

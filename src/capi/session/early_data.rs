@@ -13,8 +13,9 @@ use crate::session::lock;
 
 /// Gives a client data that is sent with its ClientHello, before the server has answered.
 ///
-/// The data is kept until `gnutls_handshake`. It is sent if the session resumes one whose server accepts early data
-/// (`gnutls_session_set_data`), and if the session's cipher suite and application protocol are still offered.
+/// The data is kept until `gnutls_handshake`. It is sent if the session resumes one whose server accepts as much early data
+/// (`gnutls_session_set_data`, also when it is called later), and if the session's cipher suite and application protocol are
+/// still offered.
 /// `GNUTLS_SFLAGS_EARLY_DATA` in `gnutls_session_get_flags` tells after the handshake whether the server has accepted it;
 /// without it the application sends the data again with `gnutls_record_send`.
 ///
@@ -26,8 +27,8 @@ use crate::session::lock;
 /// - `data_size`: its size in bytes
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), and not the size, as GnuTLS does, or a negative error code:
-/// - `GNUTLS_E_RECORD_LIMIT_REACHED`: with this data it would be more than `gnutls_record_get_max_early_data_size`; none of
-///   it is kept
+/// - `GNUTLS_E_RECORD_LIMIT_REACHED`: with this data it would be more than `gnutls_record_get_max_early_data_size`, or than
+///   16384 bytes if no session data is set; none of it is kept
 /// - `GNUTLS_E_INVALID_REQUEST`: the session is a server's, or its handshake has begun, or an argument is NULL
 ///
 /// Since 3.6.5. RFC 8446 section 2.3. Manual: `gnutls_record_send_early_data`.

@@ -25,6 +25,7 @@ pub fn is_offered(cx: &Context, saved: &SavedSession) -> bool {
     let reason = match saved {
         _ if !saved.version.is_tls13() => "the session is not one of TLS 1.3",
         _ if saved.max_early_data == 0 => "the server does not take any",
+        _ if early.unsent.len() > saved.max_early_data as usize => "it is more than the server takes",
         _ if !cx.config.suites().any(|s| s.wire == saved.suite.wire) => "its cipher suite is not offered",
         _ if !saved.alpn.is_empty() && !cx.config.alpn.protocols.contains(&saved.alpn) => {
             "its application protocol is not offered"
