@@ -6,8 +6,7 @@ use super::early::EarlyData;
 use super::ext::offered::Offered;
 use super::ext::{self, Block, ExtensionType, MessageContext, tls13};
 use super::hello::{
-    DOWNGRADE_TO_11, DOWNGRADE_TO_12, EMPTY_RENEGOTIATION_INFO_SCSV, FALLBACK_SCSV, ServerHello,
-    UNKNOWN_SUITE, read_hello_verify_request,
+    DOWNGRADE_TO_11, DOWNGRADE_TO_12, FALLBACK_SCSV, ServerHello, UNKNOWN_SUITE, read_hello_verify_request,
 };
 use super::level::Level;
 use super::messages::{HandshakeType, Message};
@@ -23,7 +22,6 @@ use super::why;
 use crate::abi::*;
 use crate::alg::flags::SessionFlags;
 use crate::alg::numbers::GroupNumber;
-use crate::alg::policy::SafeRenegotiation;
 use crate::alg::{Group, Suite, Version};
 use crate::crypto::hash::Hash;
 use crate::crypto::kex::KeyShare;
@@ -242,10 +240,10 @@ impl ExpectServerHello {
                 self.offer.extensions.push(ExtensionType::PRE_SHARED_KEY);
             }
         }
-        let scsv_renegotiation = config.policy.no_extensions
-            && legacy.is_some()
-            && !self.offer.renegotiation
-            && config.policy.safe_renegotiation != SafeRenegotiation::Disabled;
+        if !self.offer.renegotiation {
+            cx.parameters.hello_version =
+                legacy.or(config.versions().next()).map(|v| v.min(config.tls13().in_records()));
+        }
         let mut hello = Message::build(HandshakeType::CLIENT_HELLO, |w| {
             let newest = legacy.filter(|_| !tls13).unwrap_or(config.tls13().in_records());
             w.u16(config.hello_version.unwrap_or(newest.wire()));
@@ -256,9 +254,6 @@ impl ExpectServerHello {
             }
             w.nested(2, |w| {
                 self.offer.suites.iter().for_each(|s| w.u16(*s));
-                if scsv_renegotiation {
-                    w.u16(EMPTY_RENEGOTIATION_INFO_SCSV);
-                }
                 if config.policy.fallback_scsv {
                     w.u16(FALLBACK_SCSV);
                 }

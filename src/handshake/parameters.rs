@@ -25,6 +25,8 @@ pub struct SecurityParameters {
     /// The first handshake is complete.
     pub established: bool,
     pub version: Option<Version>,
+    /// Until the version is known: that of the client's hello, in a renegotiation that of the session.
+    pub hello_version: Option<Version>,
     pub suite: Option<&'static Suite>,
     pub group: Option<Group>,
     /// What the Diffie-Hellman key exchange in a finite field before TLS 1.3 has used.
@@ -143,6 +145,7 @@ impl SecurityParameters {
     pub fn carried(&self) -> SecurityParameters {
         SecurityParameters {
             established: self.established,
+            hello_version: self.version,
             safe_renegotiation: self.safe_renegotiation,
             had_extended_master_secret: self.extended_master_secret,
             had_encrypt_then_mac: self.encrypt_then_mac,

@@ -106,8 +106,10 @@ fn client_hello(cx: &mut Context, input: Input) -> Result<Next<State>> {
     cx.parameters.resumption_requested = asked;
     let id = hello.session_id.clone();
     let mut state = Box::new(PostClientHello { hello, message, stored: None });
+    // Session data that was set on a server has no effect: it is a client's.
+    let premaster = cx.config.resume.clone();
     let premaster =
-        cx.config.resume.clone().filter(|saved| asked && !id.is_empty() && saved.session_id == id);
+        premaster.filter(|saved| saved.premaster && asked && !id.is_empty() && saved.session_id == id);
     if let Some(saved) = premaster {
         state.consider(cx, saved)?;
     } else if asked && !id.is_empty() && cx.config.database {
@@ -183,9 +185,7 @@ impl PostClientHello {
         if let Some(protocol) = &cx.parameters.alpn {
             log!(DECISION, "selected the ALPN protocol {}", Text(protocol));
         }
-        if !cx.config.policy.no_extensions
-            && let Some(limit) = common::peer_limit(&self.hello.extensions, version.is_tls13())?
-        {
+        if let Some(limit) = common::peer_limit(&self.hello.extensions, version.is_tls13())? {
             limit.apply(cx);
         }
         cx.set_record_version(version.in_records());

@@ -191,6 +191,7 @@ impl Session {
         }
         self.open.store(true, Relaxed);
         self.unfinished.store(false, Relaxed);
+        self.writing.store(false, Relaxed);
         self.note_complete();
         self.flush_late_replies();
         Ok(())

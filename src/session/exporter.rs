@@ -75,16 +75,30 @@ impl Session {
 
     /// `tls-server-end-point`: the hash of the server's certificate (RFC 5929 section 4).
     pub fn tls_server_end_point(&self) -> Result<Vec<u8>> {
+        if !self.is_open() {
+            return err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
+        }
         let role = self.role();
         let leaf = self.parameters(|p| {
             let chain = if role == Role::Client { &p.peer_chain } else { &p.our_chain };
             chain.first().cloned()
         });
         match leaf {
-            Some(leaf) if leaf.is_raw_key() => err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
-            Some(leaf) => Ok(digest(end_point_digest(&leaf), leaf.der())?.as_ref().to_vec()),
-            None => err(GNUTLS_E_INVALID_REQUEST),
+            Some(leaf) if !leaf.is_raw_key() => {
+                Ok(digest(end_point_digest(&leaf), leaf.der())?.as_ref().to_vec())
+            }
+            _ => err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
         }
+    }
+
+    /// `tls-exporter` (RFC 9266): before TLS 1.3 the extended master secret is what makes it unique.
+    pub fn tls_exporter(&self) -> Result<Vec<u8>> {
+        if !self.is_open() || self.parameters(|p| !p.is_tls13() && !p.extended_master_secret) {
+            return err(GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
+        }
+        let mut out = [0; 32];
+        self.export(b"EXPORTER-Channel-Binding", Some(&[]), &mut out)?;
+        Ok(out.to_vec())
     }
 }
 

@@ -175,6 +175,10 @@ impl Session {
     fn send_corked(&self, wait: bool) -> Result<usize> {
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         let Some(mut corked) = write.corked.take() else { return Ok(0) };
+        // A session that cannot send ends collecting nonetheless, if nothing is lost with it.
+        if corked.is_empty() && write.sealed_corked == 0 && self.check_sendable().is_err() {
+            return Ok(0);
+        }
         let (mut start, mut done) = (0, 0);
         let end = loop {
             let step = self.check_sendable().and_then(|()| {
@@ -226,11 +230,11 @@ impl Session {
     }
 
     fn update_keys(&self, ask_peer: bool) -> Result<()> {
-        self.check_sendable()?;
         // RFC 9001 section 6: QUIC updates its keys by itself.
         if !self.parameters(|p| p.is_tls13()) || self.has_no_records() {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
+        self.check_sendable()?;
         let Some(mut write) = self.write.lease_or_wait() else { return err(GNUTLS_E_AGAIN) };
         write.check_transport()?;
         if !write.key_update_sealed {

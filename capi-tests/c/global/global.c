@@ -85,11 +85,16 @@ static void fips(void)
 static void config(void)
 {
 	const gnutls_library_config_st *c = gnutls_get_library_config();
+	static const char *const features[] = { "ssl2-compat", "srtp", "alpn", "ocsp", "psk", "dhe", "ecdhe", "auth-anon" };
 	int found = 0;
+	size_t i;
 
 	CHECK(c != NULL);
-	for (; c != NULL && c->name != NULL; c++)
+	for (; c != NULL && c->name != NULL; c++) {
 		found += c->value != NULL && strcmp(c->name, "libgnutls-soname") == 0 && strcmp(c->value, "libgnutls.so.30") == 0;
+		for (i = 0; strcmp(c->name, "tls-features") == 0 && i < sizeof features / sizeof *features; i++)
+			CHECK(strstr(c->value, features[i]) != NULL);
+	}
 	CHECK(found == 1);
 }
 

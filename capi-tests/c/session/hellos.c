@@ -364,6 +364,33 @@ static void test_no_extensions(void)
 	pair_end(&p);
 }
 
+/* %NO_EXTENSIONS: a client sends none, and no signalling suite in their place; a server leaves out the extended master secret
+ * alone. */
+static void test_without_extensions(void)
+{
+	static const char none[] = TLS12 ":%NO_EXTENSIONS";
+	static const struct {
+		const char *client, *server;
+		int safe;
+	} rows[] = { { none, TLS12, 0 }, { TLS12, none, 1 }, { none, none, 0 } };
+	size_t i, n;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pair p;
+		pair_of(&p, rows[i].client, rows[i].server, server_pem, server_key_pem);
+		CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+		CHECK_IS(!!find(&p.server.in, 65281, &n), rows[i].safe);
+		CHECK_IS(gnutls_handshake(p.server.s), GNUTLS_E_AGAIN);
+		CHECK_IS(!!find(&p.client.in, 65281, &n), rows[i].safe);
+		HANDSHAKE(&p, 0, 0);
+		CHECK_IS(gnutls_safe_renegotiation_status(p.client.s), rows[i].safe);
+		CHECK_IS(gnutls_safe_renegotiation_status(p.server.s), rows[i].safe);
+		CHECK_IS(gnutls_session_ext_master_secret_status(p.client.s), 0);
+		CHECK_IS(gnutls_session_ext_master_secret_status(p.server.s), 0);
+		ECHO(&p);
+		pair_end(&p);
+	}
+}
+
 /* The randoms that the application sets. */
 static void test_random(const char *prio)
 {
@@ -492,6 +519,7 @@ int main(void)
 	test_fragment_length();
 	test_lists();
 	test_no_extensions();
+	test_without_extensions();
 	test_sslv2();
 	test_untrue_version(TLS12, GNUTLS_TLS1_2);
 	test_untrue_version(TLS13, GNUTLS_TLS1_3);

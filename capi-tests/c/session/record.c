@@ -94,6 +94,35 @@ static void test_cork(const char *prio)
 	pair_end(&p);
 }
 
+/* A session that cannot send yet ends collecting as well, and later data is not held back. */
+static void test_cork_early(const char *prio)
+{
+	struct pair p;
+	pair_new(&p, prio, 0, 0);
+	gnutls_record_cork(p.client.s);
+	CHECK_IS(gnutls_record_send(p.client.s, "x", 1), GNUTLS_E_UNAVAILABLE_DURING_HANDSHAKE);
+	CHECK_IS(gnutls_record_uncork(p.client.s, 0), 0);
+	HANDSHAKE(&p, 0, 0);
+	ECHO(&p);
+	pair_end(&p);
+}
+
+/* After a complete handshake the direction is that of reading, whichever side came last. */
+static void test_direction(const char *prio)
+{
+	struct pair p;
+	char in[10];
+	pair_new(&p, prio, 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_record_get_direction(p.client.s), 0);
+	CHECK_IS(gnutls_record_get_direction(p.server.s), 0);
+	CHECK_IS(gnutls_record_send(p.client.s, "x", 1), 1);
+	CHECK_IS(gnutls_record_get_direction(p.client.s), 1);
+	CHECK_IS(take(&p.client, in, sizeof in), GNUTLS_E_AGAIN);
+	CHECK_IS(gnutls_record_get_direction(p.client.s), 0);
+	pair_end(&p);
+}
+
 static int blocked;
 static ssize_t blocking_push(gnutls_transport_ptr_t t, const void *p, size_t n)
 {
@@ -216,6 +245,7 @@ static void test_sizes(const char *prio)
 	CHECK_IS(gnutls_record_set_max_recv_size(p.client.s, 16385), GNUTLS_E_INVALID_REQUEST);
 	CHECK_IS(gnutls_record_set_max_recv_size(p.client.s, 1024), 0);
 	CHECK_IS(gnutls_record_set_max_size(p.server.s, 2048), 0);
+	CHECK_IS(gnutls_record_get_max_size(p.server.s), 16384);
 	HANDSHAKE(&p, 0, 0);
 	memset(buf, 's', sizeof buf);
 	/* It returns the size for receiving; the size for sending is what the peer accepts. */
@@ -458,6 +488,8 @@ int main(void)
 		const char *prio = both_versions[v];
 		test_sending(prio, v);
 		test_cork(prio);
+		test_cork_early(prio);
+		test_direction(prio);
 		test_file(prio);
 		test_blocked(prio);
 		test_ends(prio);

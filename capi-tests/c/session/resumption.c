@@ -195,6 +195,30 @@ static void test_both(void)
 	gnutls_free(data.data);
 }
 
+/* Session data has no effect on a server, which would take the client's peer for its own. */
+static void test_on_server(const char *prio)
+{
+	struct pair p;
+	gnutls_datum_t data;
+
+	pair_new(&p, prio, 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_session_get_data2(p.client.s, &data), 0);
+	pair_end(&p);
+	pair_new(&p, prio, 0, 0);
+	CHECK_IS(gnutls_session_set_data(p.client.s, data.data, data.size), 0);
+	CHECK_IS(gnutls_session_set_data(p.server.s, data.data, data.size), 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_session_is_resumed(p.client.s), 0);
+	CHECK_IS(gnutls_session_is_resumed(p.server.s), 0);
+#ifdef OURS
+	CHECK(gnutls_certificate_get_peers(p.server.s, NULL) == NULL);
+#endif
+	ECHO(&p);
+	pair_end(&p);
+	gnutls_free(data.data);
+}
+
 /* Sessions that must not be resumed are followed by a full handshake. */
 static void test_rules(void)
 {
@@ -475,6 +499,7 @@ int main(void)
 	for (int v = 0; v < 2; v++) {
 		test_full(both_versions[v]);
 		test_getters(both_versions[v]);
+		test_on_server(both_versions[v]);
 #ifdef OURS
 		test_changed(both_versions[v]);
 #endif

@@ -69,6 +69,9 @@ static void test_before(void)
 	CHECK_IS(gnutls_sign_algorithm_get_client(s), 0);
 	CHECK_IS(gnutls_session_ext_master_secret_status(s), 0);
 	CHECK_IS(gnutls_session_channel_binding(s, GNUTLS_CB_TLS_UNIQUE, &d), GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
+	CHECK_IS(gnutls_session_channel_binding(s, GNUTLS_CB_TLS_EXPORTER, &d), GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
+	CHECK_IS(gnutls_session_channel_binding(s, GNUTLS_CB_TLS_SERVER_END_POINT, &d),
+		 GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
 	CHECK_IS(gnutls_handshake_get_last_in(s), (gnutls_handshake_description_t)-1);
 	CHECK_IS(gnutls_handshake_get_last_out(s), (gnutls_handshake_description_t)-1);
 	CHECK_IS(gnutls_alert_get(s), 0);
@@ -150,6 +153,48 @@ static void test_derived(struct pair *p, int tls13)
 		CHECK_IS(gnutls_prf_raw(c, 5, "label", 64, seed, 40, y), 0);
 		CHECK(!memcmp(x[2], y, 40));
 	}
+}
+
+/* RFC 9266 section 4.2: before TLS 1.3 there is a tls-exporter only with the extended master secret. */
+static void test_exporter_binding(void)
+{
+	struct pair p;
+	gnutls_datum_t d;
+	pair_new(&p, TLS12 ":%NO_SESSION_HASH", 0, 0);
+	HANDSHAKE(&p, 0, 0);
+	CHECK_IS(gnutls_session_channel_binding(p.client.s, GNUTLS_CB_TLS_EXPORTER, &d),
+		 GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
+	CHECK_IS(gnutls_session_channel_binding(p.server.s, GNUTLS_CB_TLS_EXPORTER, &d),
+		 GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE);
+	pair_end(&p);
+}
+
+/* Until the hellos decide it, the version is the first of the priorities, and that of the client's hello once it is sent. */
+static void test_early_version(void)
+{
+	static const struct {
+		const char *prio;
+		gnutls_protocol_t before, hello;
+	} rows[] = {
+		{ TLS12, GNUTLS_TLS1_2, GNUTLS_TLS1_2 },
+		{ TLS13, GNUTLS_TLS1_3, GNUTLS_TLS1_2 },
+		{ "NORMAL", GNUTLS_TLS1_3, GNUTLS_TLS1_2 },
+		{ "NORMAL:-VERS-ALL:+VERS-TLS1.0:+VERS-TLS1.1", GNUTLS_TLS1_0, GNUTLS_TLS1_1 },
+	};
+	size_t i;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct pair p;
+		pair_new(&p, rows[i].prio, 0, 0);
+		CHECK_IS(gnutls_protocol_get_version(p.client.s), rows[i].before);
+		CHECK_IS(gnutls_protocol_get_version(p.server.s), rows[i].before);
+		CHECK_IS(gnutls_handshake(p.client.s), GNUTLS_E_AGAIN);
+		CHECK_IS(gnutls_protocol_get_version(p.client.s), rows[i].hello);
+		pair_end(&p);
+	}
+	gnutls_session_t bare;
+	CHECK_IS(gnutls_init(&bare, GNUTLS_CLIENT), 0);
+	CHECK_IS(gnutls_protocol_get_version(bare), GNUTLS_VERSION_UNKNOWN);
+	gnutls_deinit(bare);
 }
 
 static void test_after(const char *prio, int tls13)
@@ -377,5 +422,7 @@ int main(void)
 #endif
 	test_id(TLS12);
 	test_id(TLS13);
+	test_exporter_binding();
+	test_early_version();
 	return check_result();
 }

@@ -62,6 +62,36 @@ static void suite_pair(struct pair *p, const struct suite *s, const gnutls_datum
 	HANDSHAKE(p, 0, 0);
 }
 
+/* The names that IANA registers: those of anonymous key exchanges and two of PSK are not like GnuTLS's own. */
+static void check_registered_name(gnutls_session_t t, const struct suite *s)
+{
+	static const struct {
+		gnutls_kx_algorithm_t kx;
+		const char *start;
+	} starts[] = {
+		{ GNUTLS_KX_RSA, "TLS_RSA_WITH_" },
+		{ GNUTLS_KX_ECDHE_RSA, "TLS_ECDHE_RSA_WITH_" },
+		{ GNUTLS_KX_ECDHE_ECDSA, "TLS_ECDHE_ECDSA_WITH_" },
+		{ GNUTLS_KX_DHE_RSA, "TLS_DHE_RSA_WITH_" },
+		{ GNUTLS_KX_ANON_DH, "TLS_DH_anon_WITH_" },
+		{ GNUTLS_KX_ANON_ECDH, "TLS_ECDH_anon_WITH_" },
+		{ GNUTLS_KX_PSK, "TLS_PSK_WITH_" },
+		{ GNUTLS_KX_RSA_PSK, "TLS_RSA_PSK_WITH_" },
+		{ GNUTLS_KX_ECDHE_PSK, "TLS_ECDHE_PSK_WITH_" },
+		{ GNUTLS_KX_DHE_PSK, "TLS_DHE_PSK_WITH_" },
+	};
+	const char *name = gnutls_ciphersuite_get(t), *start = NULL;
+	size_t i;
+	for (i = 0; i < sizeof starts / sizeof *starts && s->version != GNUTLS_TLS1_3; i++)
+		if (starts[i].kx == s->kx)
+			start = starts[i].start;
+	if (s->kx == GNUTLS_KX_DHE_PSK &&
+	    (s->cipher == GNUTLS_CIPHER_AES_128_CCM_8 || s->cipher == GNUTLS_CIPHER_AES_256_CCM_8))
+		start = "TLS_PSK_DHE_WITH_";
+	if (start)
+		CHECK(!strncmp(name, start, strlen(start)) && !strstr(name + strlen(start), "TLS"));
+}
+
 /* What the getters say of it. */
 static void check_names(struct pair *p, const struct suite *s)
 {
@@ -75,6 +105,7 @@ static void check_names(struct pair *p, const struct suite *s)
 		gnutls_session_t t = side ? p->server.s : p->client.s;
 		CHECK_IS(gnutls_protocol_get_version(t), s->version);
 		CHECK_IS(gnutls_cipher_get(t), s->cipher);
+		check_registered_name(t, s);
 		CHECK_IS(gnutls_mac_get(t), s->mac);
 		if (s->version != GNUTLS_TLS1_3)
 			CHECK_IS(gnutls_kx_get(t), s->kx);

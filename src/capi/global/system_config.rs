@@ -126,15 +126,15 @@ pub unsafe extern "C" fn gnutls_get_system_config_file() -> *const c_char {
 
 /// Returns how the library was built, as a list of names and values.
 ///
-/// The names are `libgnutls-soname`, `tls-features` and `default-system-config`; GnuTLS has others too,
-/// of its own parts. List and strings are constant and not to be freed.
+/// The names are `libgnutls-soname`, `tls-features`, `default-trust-store-file` and `default-system-config`; GnuTLS has
+/// others too, of its own parts. List and strings are constant and not to be freed.
 ///
 /// Returns an array, in which the element after the last has NULL as its name.
 ///
 /// It may be called from any thread. Since 3.7.3. Manual: `gnutls_get_library_config`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_get_library_config() -> *const gnutls_library_config_st {
-    struct Config([gnutls_library_config_st; 4]);
+    struct Config([gnutls_library_config_st; 5]);
     // SAFETY: constant pointers to constant strings.
     unsafe impl Sync for Config {}
     const fn row(name: &'static CStr, value: &'static CStr) -> gnutls_library_config_st {
@@ -142,7 +142,8 @@ pub unsafe extern "C" fn gnutls_get_library_config() -> *const gnutls_library_co
     }
     static CONFIG: Config = Config([
         row(c"libgnutls-soname", c"libgnutls.so.30"),
-        row(c"tls-features", c"alpn dhe ecdhe"),
+        row(c"tls-features", c"ssl2-compat srtp alpn ocsp srp psk dhe ecdhe auth-anon heartbeat"),
+        row(c"default-trust-store-file", c"/etc/ssl/certs/ca-certificates.crt"),
         row(c"default-system-config", DEFAULT_CONFIG_FILE),
         gnutls_library_config_st { name: core::ptr::null(), value: core::ptr::null() },
     ]);

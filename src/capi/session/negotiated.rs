@@ -15,12 +15,13 @@ use crate::handshake::parameters::SecurityParameters;
 
 /// Returns the protocol version of the session.
 ///
-/// It is known as soon as the hello messages are exchanged, and so in most callbacks.
+/// It is known as soon as the hello messages are exchanged, and so in most callbacks. Before that it is
+/// the first one of the priorities, on a client that has sent its hello the version in that.
 /// `gnutls_protocol_get_name` has its name.
 ///
 /// - `session`: a session
 ///
-/// Returns `GNUTLS_TLS1_0` to `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
+/// Returns `GNUTLS_TLS1_0` to `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if no priorities are set or
 /// `session` is NULL.
 ///
 /// Manual: `gnutls_protocol_get_version`.
@@ -28,11 +29,12 @@ use crate::handshake::parameters::SecurityParameters;
 pub unsafe extern "C" fn gnutls_protocol_get_version(session: gnutls_session_t) -> gnutls_protocol_t {
     guard::or(0, || {
         // SAFETY: `session` is NULL or a live handle.
-        unsafe {
-            parameter(session, GNUTLS_VERSION_UNKNOWN, |p| {
-                p.version.map_or(GNUTLS_VERSION_UNKNOWN, Version::raw)
-            })
-        }
+        let Ok(h) = (unsafe { get_session(session) }) else { return GNUTLS_VERSION_UNKNOWN };
+        let known = h.session.parameters(|p| p.version.or(p.hello_version));
+        let config = h.session.config();
+        known
+            .or_else(|| config.versions().next().filter(|_| config.prioritized))
+            .map_or(GNUTLS_VERSION_UNKNOWN, Version::raw)
     })
 }
 
@@ -230,7 +232,7 @@ pub unsafe extern "C" fn gnutls_ciphersuite_get(session: gnutls_session_t) -> *c
     })
 }
 
-/// The name that IANA gives a suite: GnuTLS's own leaves out the WITH and names SHA-1 and RC4 differently.
+/// The name that IANA gives a suite: GnuTLS's own leaves out the WITH and names SHA-1, RC4 and anonymous key exchanges differently.
 fn canonical_name(suite: &'static Suite) -> *const c_char {
     static NAMES: OnceLock<Vec<(u16, CString)>> = OnceLock::new();
     let names = NAMES.get_or_init(|| SUITES.iter().map(|s| (s.wire, iana_name(s))).collect());
@@ -242,8 +244,22 @@ fn iana_name(suite: &Suite) -> CString {
     let name = match suite.kx {
         None => own.to_string(),
         Some(kx) => {
-            let prefix = format!("TLS_{}", kx.name().replace('-', "_"));
+            let key_exchange = match kx {
+                Kx::AnonDh => "DH_ANON".to_string(),
+                Kx::AnonEcdh => "ECDH_ANON".to_string(),
+                Kx::Srp => "SRP_SHA".to_string(),
+                Kx::SrpRsa => "SRP_SHA_RSA".to_string(),
+                Kx::SrpDss => "SRP_SHA_DSS".to_string(),
+                Kx::VkoGost12 => "GOSTR341112_256".to_string(),
+                kx => kx.name().replace('-', "_"),
+            };
+            let prefix = format!("TLS_{key_exchange}");
             let rest = own.strip_prefix(&prefix).unwrap_or(own);
+            // RFC 6655 section 6 turns these two around.
+            let prefix = match kx {
+                Kx::DhePsk if own.ends_with("_CCM_8") => "TLS_PSK_DHE".to_string(),
+                _ => prefix.replace("_ANON", "_anon"),
+            };
             let rest = match (rest.strip_suffix("_SHA1"), rest.ends_with("_POLY1305")) {
                 (Some(sha), _) => format!("{sha}_SHA"),
                 (None, true) => format!("{rest}_SHA256"),
@@ -391,7 +407,7 @@ fn describe(f: &SecurityParameters, rawpk: bool) -> Option<String> {
     let custom = f.dh.as_ref().map(|dh| format!("DHE-CUSTOM{}", dh.group.bits()));
     let named = |g: Group| format!("{}-{}", if g.pk() == Pk::Dh { "DHE" } else { "ECDHE" }, g.name());
     let group = f.group.map(named).or(custom).filter(|_| !anonymous);
-    let sign = f.server_sign.filter(|_| version.negotiates_signatures());
+    let sign = f.server_sign;
     let kx = match (group, sign.map(Sign::name)) {
         // GnuTLS leaves it out.
         _ if f.is_tls13() && f.psk_identity().is_some() => String::new(),

@@ -16,11 +16,11 @@ use crate::error::{Result, err};
 /// - `cb`: takes the bytes, which the caller frees with `gnutls_free`
 ///
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
-/// - `GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE`: `GNUTLS_CB_TLS_UNIQUE` in TLS 1.3, or before the
-///   handshake
-/// - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL, there is no server certificate, or no secret to
-///   export from
-/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: an unknown type
+/// - `GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE`: before the handshake; `GNUTLS_CB_TLS_UNIQUE` in TLS 1.3;
+///   `GNUTLS_CB_TLS_EXPORTER` before TLS 1.3 without the extended master secret
+/// - `GNUTLS_E_INVALID_REQUEST`: an argument is NULL
+/// - `GNUTLS_E_UNIMPLEMENTED_FEATURE`: an unknown type; `GNUTLS_CB_TLS_SERVER_END_POINT` without an X.509
+///   certificate of the server
 ///
 /// Since 2.12.0. RFC 5929, RFC 9266. Manual: `gnutls_session_channel_binding`.
 #[unsafe(no_mangle)]
@@ -35,11 +35,7 @@ pub unsafe extern "C" fn gnutls_session_channel_binding(
         let data = match cbtype {
             GNUTLS_CB_TLS_UNIQUE => h.session.tls_unique()?,
             GNUTLS_CB_TLS_SERVER_END_POINT => h.session.tls_server_end_point()?,
-            GNUTLS_CB_TLS_EXPORTER => {
-                let mut out = [0; 32];
-                h.session.export(b"EXPORTER-Channel-Binding", Some(&[]), &mut out)?;
-                out.to_vec()
-            }
+            GNUTLS_CB_TLS_EXPORTER => h.session.tls_exporter()?,
             _ => return err(GNUTLS_E_UNIMPLEMENTED_FEATURE),
         };
         if cb.is_null() {

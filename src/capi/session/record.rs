@@ -433,8 +433,8 @@ pub unsafe extern "C" fn gnutls_record_set_timeout(session: gnutls_session_t, ms
 
 /// Returns the largest plaintext of a record that the session receives.
 ///
-/// It is what `gnutls_record_set_max_size` or `gnutls_record_set_max_recv_size` set, or 16384. A value
-/// that was set on an open session is reported from the next handshake on. How much one call of
+/// It is what `gnutls_record_set_max_size` or `gnutls_record_set_max_recv_size` set before the last
+/// handshake, or 16384. How much one call of
 /// `gnutls_record_send` takes is also bounded by what the peer asked for.
 ///
 /// - `session`: a session; NULL gives 0
@@ -444,8 +444,11 @@ pub unsafe extern "C" fn gnutls_record_set_timeout(session: gnutls_session_t, ms
 /// Manual: `gnutls_record_get_max_size`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_record_get_max_size(session: gnutls_session_t) -> usize {
-    // SAFETY: `session` is NULL or a live handle.
-    guard::or(0, || unsafe { get_session(session) }.map_or(0, |h| h.session.config().max_recv))
+    guard::or(0, || {
+        // SAFETY: `session` is NULL or a live handle.
+        let Ok(h) = (unsafe { get_session(session) }) else { return 0 };
+        if h.session.is_open() { h.session.config().max_recv } else { MAX_PLAINTEXT }
+    })
 }
 
 /// Sets the largest plaintext of a record, for sending and for receiving.

@@ -98,7 +98,8 @@ pub fn client_hello(
     if !ems && cx.config.policy.force_session_hash {
         return err(GNUTLS_E_INSUFFICIENT_SECURITY);
     }
-    let ems = ems && !cx.config.policy.no_session_hash;
+    // A server with `%NO_EXTENSIONS` answers the others, as GnuTLS does.
+    let ems = ems && !cx.config.policy.no_session_hash && !cx.config.policy.no_extensions;
     if cx.parameters.had_extended_master_secret && !ems {
         return Err(tls12::EMS_DROPPED);
     }
@@ -112,8 +113,7 @@ pub fn client_hello(
     }
     certificate_type::select(cx, &hello.extensions)?;
     (cx.parameters.created, cx.parameters.lifetime) = (cx.seconds(), cx.config.cache_expiration);
-    cx.parameters.takes_tickets =
-        ticket.is_some() && cx.config.ticket_keys.is_some() && !cx.config.policy.no_extensions;
+    cx.parameters.takes_tickets = ticket.is_some() && cx.config.ticket_keys.is_some();
     let mut suites = suites_in_common(cx, &hello, version);
     if cx.config.policy.force_etm && !etm {
         suites.retain(|s| s.cipher.kind() != Kind::Block);
@@ -211,9 +211,7 @@ fn server_random(cx: &Context, version: Version) -> Result<[u8; 32]> {
 
 /// Decides whether the records of a CBC suite are encrypted first (RFC 7366).
 fn agree_encrypt_then_mac(cx: &mut Context, hello: &ClientHello, suite: &Suite) -> Result<()> {
-    let agreed = tls12::read_encrypt_then_mac(&hello.extensions)?
-        && !cx.config.policy.no_etm
-        && !cx.config.policy.no_extensions;
+    let agreed = tls12::read_encrypt_then_mac(&hello.extensions)? && !cx.config.policy.no_etm;
     tls12::settle_encrypt_then_mac(cx, suite, agreed)
 }
 
@@ -383,7 +381,7 @@ impl Selected {
         cx.parameters.wire_session_id = cx.parameters.session_id.clone();
         // The protocol has room for the status of the first certificate alone (RFC 6066 section 8).
         let response = identity.as_ref().and_then(|i| i.ocsp.first());
-        let response = response.filter(|r| !r.is_empty() && !cx.config.policy.no_extensions);
+        let response = response.filter(|r| !r.is_empty());
         let hello = server_hello(cx, &self.hello, suite, identity.is_some(), response.is_some())?;
         cx.send(&mut self.transcript, hello);
         kx::send_supplemental_data(cx, &mut self.transcript)?;
@@ -437,39 +435,33 @@ fn server_hello(
         };
         tls12::write_renegotiation_info(&mut block, data);
     }
-    if !config.policy.no_extensions {
-        if cx.parameters.takes_tickets {
-            block.add(ExtensionType::SESSION_TICKET, |_| ());
-        }
-        if cx.parameters.encrypt_then_mac {
-            tls12::write_encrypt_then_mac(&mut block);
-        }
-        if cx.parameters.extended_master_secret {
-            tls12::write_extended_master_secret(&mut block);
-        }
-        if !cx.parameters.server_names.is_empty() {
-            block.add(ExtensionType::SERVER_NAME, |_| ());
-        }
-        if full {
-            certificate_type::answer(
-                &mut block,
-                cx,
-                config.certificate_request != CertificateRequest::Ignore,
-            );
-        }
-        if status {
-            block.add(ExtensionType::STATUS_REQUEST, |_| ());
-        }
-        common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
-        if hello.extensions.has(ExtensionType::EC_POINT_FORMATS) && suite.kx.is_some_and(Kx::uses_curve) {
-            tls12::write_point_formats(&mut block);
-        }
-        srtp::answer(&mut block, cx.parameters.srtp.as_ref());
-        heartbeat::answer(&mut block, cx);
-        let limit = common::peer_limit(&hello.extensions, false)?;
-        common::write_limit_answer(&mut block, limit, config, false);
-        block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello12));
+    if cx.parameters.takes_tickets {
+        block.add(ExtensionType::SESSION_TICKET, |_| ());
     }
+    if cx.parameters.encrypt_then_mac {
+        tls12::write_encrypt_then_mac(&mut block);
+    }
+    if cx.parameters.extended_master_secret {
+        tls12::write_extended_master_secret(&mut block);
+    }
+    if !cx.parameters.server_names.is_empty() {
+        block.add(ExtensionType::SERVER_NAME, |_| ());
+    }
+    if full {
+        certificate_type::answer(&mut block, cx, config.certificate_request != CertificateRequest::Ignore);
+    }
+    if status {
+        block.add(ExtensionType::STATUS_REQUEST, |_| ());
+    }
+    common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
+    if hello.extensions.has(ExtensionType::EC_POINT_FORMATS) && suite.kx.is_some_and(Kx::uses_curve) {
+        tls12::write_point_formats(&mut block);
+    }
+    srtp::answer(&mut block, cx.parameters.srtp.as_ref());
+    heartbeat::answer(&mut block, cx);
+    let limit = common::peer_limit(&hello.extensions, false)?;
+    common::write_limit_answer(&mut block, limit, config, false);
+    block.add_own(cx.parameters.own_extensions(MessageContext::ServerHello12));
     let parts = ServerHelloParts {
         version: cx.parameters.version.unwrap_or(Version::Tls12),
         random: &cx.parameters.server_random,

@@ -476,19 +476,17 @@ fn echoed_session_id<'a>(cx: &Context, hello: &'a ClientHello) -> &'a [u8] {
 /// EncryptedExtensions, section 4.3.1.
 fn encrypted_extensions(cx: &Context, hello: &ClientHello) -> Result<Message> {
     let mut block = Block::default();
-    if !cx.config.policy.no_extensions {
-        if !cx.parameters.server_names.is_empty() {
-            block.add(ExtensionType::SERVER_NAME, |_| ());
-        }
-        common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
-        let limit = common::peer_limit(&hello.extensions, true)?;
-        common::write_limit_answer(&mut block, limit, cx.config, true);
-        if !cx.parameters.by_psk() {
-            let requested = cx.config.certificate_request != CertificateRequest::Ignore;
-            certificate_type::answer(&mut block, cx, requested);
-        }
-        block.add_own(cx.parameters.own_extensions(MessageContext::EncryptedExtensions));
+    if !cx.parameters.server_names.is_empty() {
+        block.add(ExtensionType::SERVER_NAME, |_| ());
     }
+    common::write_alpn(&mut block, cx.parameters.alpn.iter().map(Vec::as_slice));
+    let limit = common::peer_limit(&hello.extensions, true)?;
+    common::write_limit_answer(&mut block, limit, cx.config, true);
+    if !cx.parameters.by_psk() {
+        let requested = cx.config.certificate_request != CertificateRequest::Ignore;
+        certificate_type::answer(&mut block, cx, requested);
+    }
+    block.add_own(cx.parameters.own_extensions(MessageContext::EncryptedExtensions));
     if cx.parameters.early.accepted {
         tls13::write_early_data(&mut block);
     }
