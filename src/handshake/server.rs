@@ -201,7 +201,8 @@ impl PostClientHello {
                 tls12::read_renegotiation_info(&self.hello.extensions, &[])?;
             }
             // They have no effect in TLS 1.3, but GnuTLS's session flags report them.
-            cx.parameters.safe_renegotiation = self.hello.extensions.has(ExtensionType::RENEGOTIATION_INFO);
+            cx.parameters.safe_renegotiation = self.hello.extensions.has(ExtensionType::RENEGOTIATION_INFO)
+                || self.hello.has_suite(EMPTY_RENEGOTIATION_INFO_SCSV);
             cx.parameters.extended_master_secret =
                 self.hello.extensions.has(ExtensionType::EXTENDED_MASTER_SECRET);
             cx.parameters.session_id = fresh_random()?.to_vec();
