@@ -2,6 +2,7 @@
  * program with --write and that library; the one with SRP, which Debian's build does not support, with 3.7.9). */
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
+#include <gnutls/abstract.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -164,6 +165,42 @@ static void defaults(void)
 	gnutls_priority_deinit(NULL);
 }
 
+/* A curve that the system disables has no keys: none is made, and none is read. */
+static void no_keys_on_disabled_curves(void)
+{
+	static char private_pem[] =
+		"-----BEGIN PRIVATE KEY-----\n"
+		"MIHuAgEAMBAGByqGSM49AgEGBSuBBAAjBIHWMIHTAgEBBEIBWV26lR7FFkiaYiAn\n"
+		"/zZTNI8fhOlL0Pl98KicKTCFwbWHx+VY3CKSvGxekYOaKQ8I5ZAP7EIQGSvcGLYV\n"
+		"7qxkLsOhgYkDgYYABAAmxemUC2JweTMomppZXj9zSzUmXyyNQ/LyHKSJow3Yk9+t\n"
+		"QWxXGBj08yCDtRaf8EioIpgXKwx7k5KRqhmN0qQskgFaYR8ynlIdWCWrMfGL99EA\n"
+		"zLmi5KqpINDwthvsax9nr21AWM7bMjqlWwsixNNN/G1S8scdyAsXv5abHrntF6Mm\n"
+		"5w==\n"
+		"-----END PRIVATE KEY-----\n";
+	static char public_pem[] =
+		"-----BEGIN PUBLIC KEY-----\n"
+		"MIGbMBAGByqGSM49AgEGBSuBBAAjA4GGAAQAJsXplAticHkzKJqaWV4/c0s1Jl8s\n"
+		"jUPy8hykiaMN2JPfrUFsVxgY9PMgg7UWn/BIqCKYFysMe5OSkaoZjdKkLJIBWmEf\n"
+		"Mp5SHVglqzHxi/fRAMy5ouSqqSDQ8LYb7GsfZ69tQFjO2zI6pVsLIsTTTfxtUvLH\n"
+		"HcgLF7+Wmx657RejJuc=\n"
+		"-----END PUBLIC KEY-----\n";
+	gnutls_datum_t private_key = { (unsigned char *)private_pem, sizeof private_pem - 1 };
+	gnutls_datum_t public_key = { (unsigned char *)public_pem, sizeof public_pem - 1 };
+	gnutls_x509_privkey_t key;
+	gnutls_pubkey_t public;
+
+	CHECK(gnutls_x509_privkey_init(&key) == 0 && gnutls_pubkey_init(&public) == 0);
+	/* GnuTLS 3.8.13 crashes. */
+	if (!REFERENCE_3_8)
+		CHECK(gnutls_x509_privkey_generate(key, GNUTLS_PK_ECDSA, GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP521R1), 0) ==
+		      GNUTLS_E_INVALID_REQUEST);
+	CHECK(gnutls_x509_privkey_import(key, &private_key, GNUTLS_X509_FMT_PEM) < 0);
+	CHECK(gnutls_pubkey_import(public, &public_key, GNUTLS_X509_FMT_PEM) == GNUTLS_E_ECC_UNSUPPORTED_CURVE);
+	CHECK(gnutls_x509_privkey_generate(key, GNUTLS_PK_ECDSA, GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP384R1), 0) == 0);
+	gnutls_x509_privkey_deinit(key);
+	gnutls_pubkey_deinit(public);
+}
+
 /* The system's file is read from the path in the environment variable, which is set before the program starts. */
 static void system_file(char **argv)
 {
@@ -216,6 +253,7 @@ static void system_file(char **argv)
 	CHECK(gnutls_ecc_curve_get_id("SECP384R1") == GNUTLS_ECC_CURVE_SECP384R1);
 	CHECK(gnutls_oid_to_ecc_curve("1.3.132.0.35") == GNUTLS_ECC_CURVE_INVALID);
 	CHECK(gnutls_ecc_curve_get_pk(GNUTLS_ECC_CURVE_SECP521R1) == GNUTLS_PK_UNKNOWN);
+	no_keys_on_disabled_curves();
 	CHECK(gnutls_group_get_id("SECP521R1") == GNUTLS_GROUP_INVALID);
 	/* The default is NONE: there are no default priorities, and the application's string is used as it is. */
 	p = (gnutls_priority_t)&p;

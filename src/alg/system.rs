@@ -2,7 +2,7 @@
 //! library).
 //!
 //! The C boundary sets them once when it reads the file. A set bit disables an algorithm.
-use core::sync::atomic::{AtomicU64, Ordering};
+use core::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::{Curve, Digest, Group, Sign, Version};
 
@@ -11,6 +11,7 @@ static SIGNS: AtomicU64 = AtomicU64::new(0);
 static SIGNS_FOR_CERTS: AtomicU64 = AtomicU64::new(0);
 static CURVES: AtomicU64 = AtomicU64::new(0);
 static VERSIONS: AtomicU64 = AtomicU64::new(0);
+static NO_RSA_ENCRYPTION: AtomicBool = AtomicBool::new(false);
 
 /// Algorithms that are disabled or, in an allowlist, the only ones that are enabled.
 #[derive(Clone, Default, Debug)]
@@ -21,6 +22,8 @@ pub struct Rules {
     pub signs_for_certs: Vec<Sign>,
     pub curves: Vec<Curve>,
     pub versions: Vec<Version>,
+    /// RSA does not encrypt with PKCS #1 v1.5.
+    pub no_rsa_encryption: bool,
 }
 
 /// The bit of `item`: its index among all items of its type, which are fewer than 64.
@@ -48,6 +51,7 @@ impl Rules {
         set(&SIGNS_FOR_CERTS, Sign::ALL, certs, allow);
         set(&CURVES, Curve::ALL, &self.curves, allow);
         set(&VERSIONS, Version::ALL, &self.versions, allow);
+        NO_RSA_ENCRYPTION.store(self.no_rsa_encryption, Ordering::Relaxed);
     }
 }
 
@@ -79,6 +83,11 @@ pub fn allows_curve(curve: Curve) -> bool {
 pub fn allows_group(group: Group) -> bool {
     let classical = group.hybrid().map_or(group, |(classical, _)| classical);
     classical.curve().is_none_or(allows_curve)
+}
+
+/// Whether RSA encrypts and decrypts with PKCS #1 v1.5.
+pub fn allows_rsa_encryption() -> bool {
+    !NO_RSA_ENCRYPTION.load(Ordering::Relaxed)
 }
 
 pub fn allows_version(version: Version) -> bool {

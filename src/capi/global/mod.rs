@@ -17,7 +17,7 @@ use crate::abi::*;
 use crate::capi::ffi::memory::bytes_of;
 use crate::capi::ffi::{env, guard, log, time};
 use crate::capi::object::system_config::system_config;
-use crate::error::Result;
+use crate::error::{Result, err};
 
 /// How often the library was initialized and not given back.
 static USERS: AtomicUsize = AtomicUsize::new(0);
@@ -104,13 +104,18 @@ pub unsafe extern "C" fn _gnutls_global_init_skip() -> c_int {
 /// reads `GNUTLS_DEBUG_LEVEL` and the system's configuration, and prepares the random generator. Calls
 /// are counted; all but the first do nothing more.
 ///
-/// Returns `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_RANDOM_DEVICE_ERROR` if the system gives no random
-/// bytes.
+/// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
+/// - `GNUTLS_E_RANDOM_DEVICE_ERROR`: the system gives no random bytes
+/// - `GNUTLS_E_INVALID_REQUEST`: the system's configuration has lines that are not understood, and the environment
+///   variable `GNUTLS_SYSTEM_PRIORITY_FAIL_ON_INVALID` is 1
 ///
 /// It may be called from any thread. Manual: `gnutls_global_init`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_global_init() -> c_int {
-    guard::unit(initialize)
+    guard::unit(|| {
+        initialize()?;
+        if system_config().is_refused() { err(GNUTLS_E_INVALID_REQUEST) } else { Ok(()) }
+    })
 }
 
 /// Gives back one `gnutls_global_init`.

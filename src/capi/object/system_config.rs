@@ -27,6 +27,8 @@ pub struct SystemConfig {
     pub default_priority: Option<String>,
     /// Records are protected by the kernel where it can do so.
     pub ktls: bool,
+    /// Some of it is not understood.
+    invalid: bool,
 }
 
 impl SystemConfig {
@@ -57,7 +59,11 @@ impl SystemConfig {
             let (name, value) = (name.trim(), value.trim());
             match section.as_str() {
                 "" | "priorities" => config.priorities.push((name.to_string(), value.to_string())),
-                "global" if name == "override-mode" => config.rules.allowlist = value == "allowlist",
+                "global" if name == "override-mode" => match value {
+                    "allowlist" => config.rules.allowlist = true,
+                    "blocklist" => config.rules.allowlist = false,
+                    _ => config.unknown(name),
+                },
                 "global" if name.eq_ignore_ascii_case("ktls") => {
                     config.ktls = value.eq_ignore_ascii_case("true");
                     if !config.ktls {
@@ -67,12 +73,29 @@ impl SystemConfig {
                         );
                     }
                 }
-                "overrides" if config.rules.allowlist => config.allow(name, value),
-                "overrides" => config.take_away(name, value),
-                _ => {}
+                "overrides" if name == "allow-rsa-pkcs1-encrypt" => match value.to_ascii_lowercase().as_str()
+                {
+                    "true" => config.rules.no_rsa_encryption = false,
+                    "false" => config.rules.no_rsa_encryption = true,
+                    _ => config.unknown(name),
+                },
+                "overrides" if config.rules.allowlist && config.allow(name, value) => {}
+                "overrides" if !config.rules.allowlist && config.take_away(name, value) => {}
+                _ => config.unknown(name),
             }
         }
         config
+    }
+
+    /// Whether the file is to be refused: it is not understood whole, and `GNUTLS_SYSTEM_PRIORITY_FAIL_ON_INVALID` is 1.
+    pub fn is_refused(&self) -> bool {
+        self.invalid && env::variable(c"GNUTLS_SYSTEM_PRIORITY_FAIL_ON_INVALID").is_some_and(|v| v == b"1")
+    }
+
+    /// A line that has no effect.
+    fn unknown(&mut self, option: &str) {
+        log!(FAILURE, "system configuration: {option} is not understood and has no effect");
+        self.invalid = true;
     }
 
     /// In an allowlist, the priority string of @SYSTEM.
@@ -85,13 +108,13 @@ impl SystemConfig {
         text
     }
 
-    /// Applies one line of `[overrides]`. Unknown names are ignored, as the manual says.
-    fn take_away(&mut self, option: &str, value: &str) {
+    /// Applies one line of `[overrides]`; false if it is not understood, and ignored, as the manual says.
+    fn take_away(&mut self, option: &str, value: &str) -> bool {
         let (r, rules) = (&mut self.restrictions, &mut self.rules);
         match option {
             "disabled-version" => {
-                push(&mut r.versions, Version::ALL, Version::name, value);
-                push(&mut rules.versions, Version::ALL, Version::name, value);
+                push(&mut r.versions, Version::ALL, Version::name, value)
+                    && push(&mut rules.versions, Version::ALL, Version::name, value)
             }
             "insecure-hash" => push(&mut rules.digests, Digest::ALL, Digest::name, value),
             "insecure-sig" => push(&mut rules.signs, Sign::ALL, Sign::name, value),
@@ -112,17 +135,22 @@ impl SystemConfig {
                     "future" => GNUTLS_PROFILE_FUTURE,
                     "suiteb128" => GNUTLS_PROFILE_SUITEB128,
                     "suiteb192" => GNUTLS_PROFILE_SUITEB192,
-                    _ => r.min_profile,
-                }
+                    _ => return false,
+                };
+                true
             }
-            "default-priority-string" if value.is_empty() => {}
-            "default-priority-string" => self.default_priority = Some(value.to_string()),
-            _ => log!(FAILURE, "system configuration: {option} is not understood and has no effect"),
+            "default-priority-string" => {
+                if !value.is_empty() {
+                    self.default_priority = Some(value.to_string());
+                }
+                true
+            }
+            _ => false,
         }
     }
 
-    /// Applies one line of `[overrides]` in an allowlist.
-    fn allow(&mut self, option: &str, value: &str) {
+    /// The same in an allowlist.
+    fn allow(&mut self, option: &str, value: &str) -> bool {
         let rules = &mut self.rules;
         match option {
             "enabled-version" => push(&mut rules.versions, Version::ALL, Version::name, value),
@@ -132,9 +160,13 @@ impl SystemConfig {
             "enabled-curve" => push(&mut rules.curves, Curve::ALL, Curve::name, value),
             "tls-enabled-cipher" | "tls-enabled-mac" | "tls-enabled-kx" => {
                 self.allowed.extend([":+", value]);
+                true
             }
-            "tls-enabled-group" => self.allowed.extend([":+GROUP-", group_name(value)]),
-            _ => log!(FAILURE, "system configuration: {option} is not understood and has no effect"),
+            "tls-enabled-group" => {
+                self.allowed.extend([":+GROUP-", group_name(value)]);
+                true
+            }
+            _ => false,
         }
     }
 }
@@ -145,9 +177,11 @@ fn group_name(value: &str) -> &str {
     prefix.map_or(value, |_| &value[6..])
 }
 
-/// Adds the algorithm with the name `value`.
-fn push<T: Copy>(list: &mut Vec<T>, all: &[T], name_of: fn(T) -> &'static str, value: &str) {
-    list.extend(all.iter().find(|x| name_of(**x).eq_ignore_ascii_case(value)));
+/// Adds the algorithm with the name `value`; false if there is none.
+fn push<T: Copy>(list: &mut Vec<T>, all: &[T], name_of: fn(T) -> &'static str, value: &str) -> bool {
+    let found = all.iter().find(|x| name_of(**x).eq_ignore_ascii_case(value));
+    list.extend(found);
+    found.is_some()
 }
 
 /// The path of the file: `GNUTLS_SYSTEM_PRIORITY_FILE`, or the default. The environment is read once.
@@ -259,6 +293,27 @@ mod tests {
         assert_eq!(c.restrictions.versions, [Version::Tls10]);
         assert_eq!(c.restrictions.groups, [Group::X448]);
         assert_eq!(c.default_priority.as_deref(), Some("PFS"));
+    }
+
+    #[test]
+    fn unknown_lines() {
+        for (text, invalid) in [
+            ("", false),
+            ("A = B\n[priorities]\nC = D\n[global]\noverride-mode = blocklist\n", false),
+            ("[overrides]\ndisabled-curve = secp256r1\nallow-rsa-pkcs1-encrypt = true\n", false),
+            ("[overrides]\ndisabled-curve = nothing\n", true),
+            ("[overrides]\nenabled-curve = secp256r1\n", true),
+            ("[overrides]\nallow-rsa-pkcs1-encrypt = 1\n", true),
+            ("[overrides]\nmin-verification-profile = none\n", true),
+            ("[global]\noverride-mode = list\n", true),
+            ("[nothing]\na = b\n", true),
+        ] {
+            assert_eq!(SystemConfig::parse(text).invalid, invalid, "{text}");
+        }
+        let off = SystemConfig::parse(
+            "[overrides]\nx = y\nallow-rsa-pkcs1-encrypt = false\ndisabled-curve = x448\n",
+        );
+        assert!(off.rules.no_rsa_encryption && off.rules.curves == [Curve::X448]);
     }
 
     #[test]

@@ -3,9 +3,14 @@ use super::super::aws_lc::{Bn, Dsa};
 use super::{GostParams, PrivateKey, RsaComponents, RsaUse};
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk};
+use crate::alg::system;
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 
 const FAILED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
+
+/// The curves of ECDSA keys whose size is given in bits.
+const PRIME_CURVES: [Curve; 5] =
+    [Curve::Secp192r1, Curve::Secp224r1, Curve::Secp256r1, Curve::Secp384r1, Curve::Secp521r1];
 
 /// The bit that `GNUTLS_CURVE_TO_BITS` sets in a curve number.
 const IS_CURVE: u32 = 0x8000_0000;
@@ -37,21 +42,23 @@ impl PrivateKey {
     }
 }
 
+/// The curve that is named, which the system must not disable.
 fn named(bits: u32) -> Option<Result<Curve>> {
-    (bits & IS_CURVE != 0).then(|| Curve::from_raw(bits & !IS_CURVE).ok_or(INVALID_REQUEST))
+    let curve =
+        || Curve::from_raw(bits & !IS_CURVE).filter(|c| system::allows_curve(*c)).ok_or(INVALID_REQUEST);
+    (bits & IS_CURVE != 0).then(curve)
 }
 
 fn prime_curve(bits: u32) -> Result<Curve> {
     match named(bits) {
         Some(Ok(curve)) if curve.pk() != Pk::Ecdsa => Err(INVALID_REQUEST),
         Some(curve) => curve,
-        None => Ok(match bits {
-            0..=192 => Curve::Secp192r1,
-            193..=224 => Curve::Secp224r1,
-            257..=384 => Curve::Secp384r1,
-            385..=528 => Curve::Secp521r1,
-            _ => Curve::Secp256r1,
-        }),
+        None => {
+            // GnuTLS takes 528 bits, whole bytes, for SECP521R1, and more for the usual size.
+            let bits = if bits > 528 { 256 } else { bits as usize };
+            let mut curves = PRIME_CURVES.into_iter().filter(|c| system::allows_curve(*c));
+            curves.find(|c| bits <= 8 * c.size()).ok_or(INVALID_REQUEST)
+        }
     }
 }
 
@@ -62,7 +69,11 @@ fn edwards(curve: Curve, bits: u32) -> Result<PrivateKey> {
         Some(named) => named? == curve,
         None => curve == Curve::Ed25519 || bits as usize <= 8 * curve.size(),
     };
-    if fits { PrivateKey::generate_edwards(curve) } else { Err(INVALID_REQUEST) }
+    if fits && system::allows_curve(curve) {
+        PrivateKey::generate_edwards(curve)
+    } else {
+        Err(INVALID_REQUEST)
+    }
 }
 
 fn gost(usual: Curve, digest: Digest, bits: u32) -> Result<PrivateKey> {

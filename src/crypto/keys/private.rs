@@ -13,6 +13,7 @@ use super::{
 };
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk, Sign};
+use crate::alg::system;
 use crate::asn1::der::{self, Reader, Write};
 use crate::error::{Error, INVALID_REQUEST, Result, err};
 
@@ -52,6 +53,8 @@ fn is_compressed(form: &[u8], point: &[u8]) -> bool {
 
 const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PRIVKEY);
 const NOT_GENERATED: Error = Error::new(GNUTLS_E_PK_GENERATION_ERROR);
+/// The system does not allow RSA encryption with PKCS #1 v1.5.
+const NOT_ENCRYPTED: Error = Error::new(GNUTLS_E_UNSUPPORTED_ENCRYPTION_ALGORITHM);
 const UNSUPPORTED_CURVE: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
 
 impl PrivateKey {
@@ -127,8 +130,12 @@ impl PrivateKey {
         Self::of_ec(curve, aws_lc::EcKey::from_scalar(curve, scalar).ok_or(BAD_KEY)?)
     }
 
-    /// An EdDSA seed or XDH scalar; `GNUTLS_E_PK_INVALID_PRIVKEY` for another curve or length.
+    /// An EdDSA seed or XDH scalar; `GNUTLS_E_PK_INVALID_PRIVKEY` for another curve or length,
+    /// `GNUTLS_E_ECC_UNSUPPORTED_CURVE` for a curve that the system disables.
     pub fn from_edwards(curve: Curve, secret: &[u8]) -> Result<Self> {
+        if !system::allows_curve(curve) {
+            return Err(UNSUPPORTED_CURVE);
+        }
         Self::of_edwards(edwards::Private::new(curve, secret)?)
     }
 
@@ -464,6 +471,9 @@ impl PrivateKey {
             (PrivateKind::Rsa(k), Some(RsaUse::Oaep(params))) => {
                 rsa::decrypt_oaep(k, params.as_ref(), ciphertext)
             }
+            (PrivateKind::Rsa(_), Some(RsaUse::Any)) if !system::allows_rsa_encryption() => {
+                Err(NOT_ENCRYPTED)
+            }
             (PrivateKind::Rsa(k), Some(RsaUse::Any)) => rsa::decrypt_pkcs1(k, ciphertext),
             _ => Err(INVALID_REQUEST),
         }
@@ -472,6 +482,9 @@ impl PrivateKey {
     /// Like [`PrivateKey::decrypt`], but for a message of known length; in constant time for PKCS #1 v1.5.
     pub fn decrypt_into(&self, ciphertext: &[u8], out: &mut [u8]) -> Result<()> {
         match (&*self.0.key, self.0.public.rsa_use()) {
+            (PrivateKind::Rsa(_), Some(RsaUse::Any)) if !system::allows_rsa_encryption() => {
+                Err(NOT_ENCRYPTED)
+            }
             (PrivateKind::Rsa(k), Some(RsaUse::Any)) => rsa::decrypt_pkcs1_into(k, ciphertext, out),
             _ => {
                 let plain = self.decrypt(ciphertext)?;

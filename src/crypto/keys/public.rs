@@ -9,6 +9,7 @@ use super::{
 };
 use crate::abi::*;
 use crate::alg::ids::{Curve, Digest, Pk, Sign};
+use crate::alg::system;
 use crate::asn1::der::{self, Reader, Write};
 use crate::asn1::oid;
 use crate::error::{Error, Result, err};
@@ -59,9 +60,10 @@ pub(super) const TLS: SignOptions = SignOptions { deterministic: false, fixed_sa
 const UNSUPPORTED_CURVE: Error = Error::new(GNUTLS_E_ECC_UNSUPPORTED_CURVE);
 const BAD_KEY: Error = Error::new(GNUTLS_E_PK_INVALID_PUBKEY);
 
-/// Size of a coordinate or scalar in bytes; `None` for a curve without ECDSA support.
+/// Size of a coordinate or scalar in bytes; `None` for a curve without ECDSA support, or that the system disables.
 pub fn curve_size(curve: Curve) -> Option<usize> {
-    (curve.pk() == Pk::Ecdsa && aws_lc::EcKey::is_known(curve)).then(|| curve.size())
+    let known = curve.pk() == Pk::Ecdsa && aws_lc::EcKey::is_known(curve);
+    (known && system::allows_curve(curve)).then(|| curve.size())
 }
 
 /// Reads an AlgorithmIdentifier: the dotted identifier and the encoded parameters.
@@ -514,6 +516,9 @@ impl PublicKey {
                 let (digest, label) =
                     params.as_ref().map_or((Digest::Sha256, &[][..]), |p| (p.digest, &p.label));
                 key.encrypt_oaep(digest, label, plaintext)
+            }
+            RsaUse::Any if !system::allows_rsa_encryption() => {
+                return err(GNUTLS_E_UNSUPPORTED_ENCRYPTION_ALGORITHM);
             }
             RsaUse::Any => key.encrypt_pkcs1(plaintext),
             RsaUse::Pss(_) => return err(GNUTLS_E_INVALID_REQUEST),
