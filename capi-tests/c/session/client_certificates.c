@@ -146,6 +146,14 @@ static int retrieve(gnutls_session_t s, const gnutls_datum_t *names, int n_names
 	return 0;
 }
 
+static int count_names(gnutls_session_t s, const gnutls_datum_t *names, int n_names, const gnutls_pk_algorithm_t *pks, int n_pks,
+		       gnutls_pcert_st **certs, unsigned *n, gnutls_privkey_t *key)
+{
+	named = n_names;
+	*n = 0;
+	return 0;
+}
+
 static void authorities(void)
 {
 	for (int v = 2; v < 4; v++)
@@ -165,11 +173,73 @@ static void authorities(void)
 		}
 }
 
+/* Which of the trusted authorities a server names: F adds the root as text, T as an object, I the intermediate one, N forgets
+ * the names, L and U replace the list by one with the root, without and with GNUTLS_TL_USE_IN_TLS, G adds to the list. */
+static void which_authorities(void)
+{
+	static const struct {
+		const char *steps;
+		int names;
+	} rows[] = {
+		{ "", 0 }, { "F", 1 }, { "FF", 1 }, { "FI", 2 }, { "FN", 0 }, { "FNF", 0 }, { "FNI", 1 }, { "T", 1 }, { "TN", 0 }, { "TNT", 1 },
+		{ "L", 0 }, { "U", 1 }, { "FL", 0 }, { "FU", 1 }, { "LF", 0 }, { "LI", 1 }, { "UN", 0 }, { "G", 0 },
+	};
+	gnutls_datum_t root = text(root_pem), inter = text(inter_pem);
+	for (size_t i = 0; i < 2 * (sizeof rows / sizeof *rows); i++) {
+		const char *steps = rows[i / 2].steps;
+		gnutls_certificate_credentials_t own;
+		gnutls_x509_trust_list_t list;
+		gnutls_x509_crt_t crt;
+		struct pair p;
+		pair_new(&p, versions[2 + i % 2], 0, 0);
+		CHECK_IS(gnutls_certificate_allocate_credentials(&own), 0);
+		gnutls_datum_t leaf = text(server_pem), key = text(server_key_pem);
+		CHECK_IS(gnutls_certificate_set_x509_key_mem(own, &leaf, &key, GNUTLS_X509_FMT_PEM), 0);
+		for (; *steps; steps++) {
+			CHECK_IS(gnutls_x509_crt_init(&crt), 0);
+			CHECK_IS(gnutls_x509_crt_import(crt, &root, GNUTLS_X509_FMT_PEM), 0);
+			if (*steps == 'F')
+				CHECK_IS(gnutls_certificate_set_x509_trust_mem(own, &root, GNUTLS_X509_FMT_PEM), 1);
+			else if (*steps == 'I')
+				CHECK_IS(gnutls_certificate_set_x509_trust_mem(own, &inter, GNUTLS_X509_FMT_PEM), 1);
+			else if (*steps == 'T')
+				CHECK_IS(gnutls_certificate_set_x509_trust(own, &crt, 1), 1);
+			else if (*steps == 'N')
+				gnutls_certificate_free_ca_names(own);
+			if (*steps == 'L' || *steps == 'U') {
+				CHECK_IS(gnutls_x509_trust_list_init(&list, 0), 0);
+				CHECK_IS(gnutls_x509_trust_list_add_cas(list, &crt, 1, *steps == 'U' ? GNUTLS_TL_USE_IN_TLS : 0), 1);
+				gnutls_certificate_set_trust_list(own, list, 0);
+			} else if (*steps == 'G') {
+				gnutls_certificate_get_trust_list(own, &list);
+				CHECK_IS(gnutls_x509_trust_list_add_trust_mem(list, &root, NULL, GNUTLS_X509_FMT_PEM, 0, 0), 1);
+				gnutls_x509_crt_deinit(crt);
+			} else {
+				gnutls_x509_crt_deinit(crt);
+			}
+		}
+		gnutls_credentials_set(p.server.s, GNUTLS_CRD_CERTIFICATE, own);
+		gnutls_certificate_set_retrieve_function2(p.ccred, count_names);
+		gnutls_certificate_server_set_request(p.server.s, GNUTLS_CERT_REQUEST);
+		named = -1;
+		HANDSHAKE(&p, 0, 0);
+		if (named != rows[i / 2].names)
+			fprintf(stderr, "%s: ", rows[i / 2].steps);
+		CHECK_IS(named, rows[i / 2].names);
+		pair_end(&p);
+		gnutls_certificate_free_credentials(own);
+	}
+#ifdef OURS
+	gnutls_certificate_free_ca_names(NULL);
+#endif
+}
+
 int main(void)
 {
 	for (unsigned i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		shown(&kinds[i]);
 	authorities();
+	which_authorities();
 	unfit();
 	return check_result();
 }

@@ -201,7 +201,7 @@ pub(crate) fn certificate_types(credentials: gnutls_certificate_credentials_t) -
 pub(crate) fn credentials_ca_names(credentials: gnutls_certificate_credentials_t) -> Vec<Vec<u8>> {
     // SAFETY: the credentials outlive the session (manual: `gnutls_credentials_set`).
     let found: Result<&CertificateCredentials> = unsafe { opaque::get(credentials) };
-    found.map_or_else(|_| Vec::new(), |c| c.trust.list.subjects().map(<[u8]>::to_vec).collect())
+    found.map_or_else(|_| Vec::new(), |c| c.trust.list.advertised().map(<[u8]>::to_vec).collect())
 }
 
 impl CertificateCredentials {

@@ -53,6 +53,8 @@ const CRLS: Kind = Kind { labels: &["X509 CRL"], none: GNUTLS_E_BASE64_DECODING_
 
 struct Anchor {
     cert: Certificate,
+    /// A server names it in a CertificateRequest.
+    advertised: bool,
     /// The C object of this anchor to which borrowed pointers are returned. It is created on first use.
     lent: OnceLock<Box<dyn Any + Send + Sync>>,
 }
@@ -112,9 +114,22 @@ impl TrustList {
     pub fn anchor(&self, index: usize) -> Option<&Certificate> {
         Some(&self.anchors.get(index)?.cert)
     }
-    /// The subjects of the anchors, for a CertificateRequest.
-    pub fn subjects(&self) -> impl Iterator<Item = &[u8]> {
-        self.anchors().map(Certificate::subject)
+    /// The subjects of the anchors that a CertificateRequest names.
+    pub fn advertised(&self) -> impl Iterator<Item = &[u8]> {
+        self.anchors.iter().filter(|a| a.advertised).map(|a| a.cert.subject())
+    }
+
+    /// Has a CertificateRequest name the anchors that `add` adds, if `wanted`.
+    pub fn advertising<T>(&mut self, wanted: bool, add: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.anchors.len();
+        let result = add(self);
+        self.anchors.iter_mut().skip(before).for_each(|a| a.advertised = wanted);
+        result
+    }
+
+    /// Has a CertificateRequest name none of the anchors that are there.
+    pub fn stop_advertising(&mut self) {
+        self.anchors.iter_mut().for_each(|a| a.advertised = false);
     }
 
     pub fn add(&mut self, cert: &Certificate) {
@@ -123,7 +138,7 @@ impl TrustList {
         if let Some(index) = self.by_subject.get_mut() {
             index.entry(key_of(cert.subject())).or_default().push(i);
         }
-        self.anchors.push(Anchor { cert: cert.clone(), lent: OnceLock::new() });
+        self.anchors.push(Anchor { cert: cert.clone(), advertised: false, lent: OnceLock::new() });
     }
 
     /// Adds the certificates of a PEM text or a DER certificate, without duplicates. Returns the number of

@@ -13,7 +13,7 @@ use crate::capi::object::trust_list::{OwnedList, add_crls};
 use crate::error::{Error, INVALID_REQUEST, Result};
 use crate::log::{FAILURE, log};
 use crate::pki::crl::Crl;
-use crate::pki::verify::trust;
+use crate::pki::verify::trust::{self, TrustList};
 
 /// Does nothing: the trusted authorities stay, as they do in GnuTLS.
 ///
@@ -27,16 +27,24 @@ use crate::pki::verify::trust;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_certificate_free_cas(_sc: gnutls_certificate_credentials_t) {}
 
-/// Does nothing: the names of the trusted authorities stay, as they do in GnuTLS.
+/// Forgets the names of the trusted authorities.
 ///
-/// It is there for old programs. A server that is to send no names with its CertificateRequest calls
-/// `gnutls_certificate_send_x509_rdn_sequence` on the session.
+/// A server does not send them with its CertificateRequest any more, which saves bandwidth if there are many. What is
+/// trusted does not change. Authorities that are added later are named again. For one session
+/// `gnutls_certificate_send_x509_rdn_sequence` does the same. Call it before sessions use the credentials.
 ///
-/// - `sc`: the credentials; not looked at
+/// - `sc`: the credentials; NULL is ignored
 ///
 /// Manual: `gnutls_certificate_free_ca_names`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn gnutls_certificate_free_ca_names(_sc: gnutls_certificate_credentials_t) {}
+pub unsafe extern "C" fn gnutls_certificate_free_ca_names(sc: gnutls_certificate_credentials_t) {
+    guard::or((), || {
+        // SAFETY: `sc` is NULL or a live handle.
+        if let Ok(c) = unsafe { get_credentials_mut(sc) } {
+            c.trust.list.stop_advertising();
+        }
+    });
+}
 
 /// Does nothing: the revocation lists stay, as they do in GnuTLS.
 ///
@@ -92,7 +100,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_file(
     guard::reported("gnutls_certificate_set_x509_trust_file", || {
         // SAFETY: `cred` is NULL or a live handle; `cafile` is NULL or a C string.
         let (c, cafile) = unsafe { (get_credentials_mut(cred)?, path(cafile)?) };
-        let added = c.trust.list.add_file(cafile, Format::from_raw(type_));
+        let added = c.trust.list.advertising(true, |list| list.add_file(cafile, Format::from_raw(type_)));
         none_is_no_error(added)
     })
 }
@@ -129,7 +137,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_mem(
         if ca.is_empty() && type_ == GNUTLS_X509_FMT_PEM {
             return Ok(0);
         }
-        none_is_no_error(c.trust.list.add_from(ca, Format::from_raw(type_)))
+        none_is_no_error(c.trust.list.advertising(true, |list| list.add_from(ca, Format::from_raw(type_))))
     })
 }
 
@@ -156,7 +164,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust_dir(
     guard::reported("gnutls_certificate_set_x509_trust_dir", || {
         // SAFETY: `cred` is NULL or a live handle; `ca_dir` is NULL or a C string.
         let (c, dir) = unsafe { (get_credentials_mut(cred)?, path(ca_dir)?) };
-        let added = c.trust.list.add_dir(dir, Format::from_raw(type_));
+        let added = c.trust.list.advertising(true, |list| list.add_dir(dir, Format::from_raw(type_)));
         Ok(count(added.unwrap_or_else(|e| {
             log!(
                 FAILURE,
@@ -193,7 +201,7 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_system_trust(
     guard::reported("gnutls_certificate_set_x509_system_trust", || {
         // SAFETY: `cred` is NULL or a live handle.
         let c = unsafe { get_credentials_mut(cred) }?;
-        c.trust.list.add_system_trust().map(count)
+        c.trust.list.advertising(true, TrustList::add_system_trust).map(count)
     })
 }
 
@@ -220,9 +228,8 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust(
     guard::reported("gnutls_certificate_set_x509_trust", || unsafe {
         let c = get_credentials_mut(res)?;
         let n = usize::try_from(ca_list_size).ok().filter(|n| *n > 0).ok_or(INVALID_REQUEST)?;
-        for ca in get_crt_list(ca_list, n)? {
-            c.trust.list.add(&ca);
-        }
+        let cas = get_crt_list(ca_list, n)?;
+        c.trust.list.advertising(true, |list| cas.iter().for_each(|ca| list.add(ca)));
         Ok(n as c_int)
     })
 }
@@ -230,7 +237,8 @@ pub unsafe extern "C" fn gnutls_certificate_set_x509_trust(
 /// Replaces the trust list of the credentials by one that the caller made.
 ///
 /// The list and what it holds belong to the credentials afterwards, and are freed with them: the caller
-/// does not free it. The former list is freed, and with it what was lent of it. Authorities and
+/// does not free it. A server names only those of its authorities that were added with `GNUTLS_TL_USE_IN_TLS`. The former
+/// list is freed, and with it what was lent of it. Authorities and
 /// revocation lists that were added to the credentials before are gone. Call it before sessions use the
 /// credentials.
 ///

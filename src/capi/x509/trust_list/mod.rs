@@ -163,8 +163,9 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_get_ptr(tlist: gnutls_x509_trust
 /// - `clist`: an array of certificates
 /// - `clist_size`: the number of its elements
 /// - `flags`: 0, or of `gnutls_trust_list_flags_t`: `GNUTLS_TL_NO_DUPLICATES` passes over certificates
-///   that are in the list, `GNUTLS_TL_NO_DUPLICATE_KEY` over those whose subject and key are. Others
-///   have no effect
+///   that are in the list, `GNUTLS_TL_NO_DUPLICATE_KEY` over those whose subject and key are; with
+///   `GNUTLS_TL_USE_IN_TLS` a server whose credentials get the list names them when it asks for a certificate. Others have no
+///   effect
 ///
 /// Returns the number of certificates given, duplicates included, or a negative error code:
 /// - `GNUTLS_E_INVALID_REQUEST`: `list`, `clist` or one of its elements is NULL; nothing is added
@@ -182,15 +183,17 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_cas(
         let l = unsafe { opaque::get_mut(list)? };
         // SAFETY: `clist` is NULL or an array as long as its size says.
         let certs = unsafe { get_crt_list(clist, clist_size as usize)? };
-        for (i, c) in certs.iter().enumerate() {
-            let known = (flags & GNUTLS_TL_NO_DUPLICATES != 0 && l.list.contains(c))
-                || (flags & GNUTLS_TL_NO_DUPLICATE_KEY != 0 && l.list.trusts_key_of(c));
-            if !known {
-                l.list.add(c);
+        l.list.advertising(flags & GNUTLS_TL_USE_IN_TLS != 0, |list| {
+            for c in &certs {
+                let known = (flags & GNUTLS_TL_NO_DUPLICATES != 0 && list.contains(c))
+                    || (flags & GNUTLS_TL_NO_DUPLICATE_KEY != 0 && list.trusts_key_of(c));
+                if !known {
+                    list.add(c);
+                }
             }
-            // SAFETY: `clist` has `clist_size` handles.
-            l.crts.push(unsafe { *clist.add(i) });
-        }
+        });
+        // SAFETY: `clist` has `clist_size` handles.
+        l.crts.extend((0..certs.len()).map(|i| unsafe { *clist.add(i) }));
         Ok(certs.len() as c_int)
     })
 }
@@ -326,7 +329,7 @@ fn add_both(
 ) -> Result<c_int> {
     let mut added = 0;
     if let Some(bytes) = cas {
-        added += list.add_from(bytes, format)?;
+        added += list.advertising(flags & GNUTLS_TL_USE_IN_TLS != 0, |list| list.add_from(bytes, format))?;
     }
     if let Some(bytes) = crls {
         let crls = trust::read_crls(bytes, format)?;
@@ -408,7 +411,10 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
         let format = Format::from_raw(type_);
         // As in GnuTLS, a directory or file that cannot be used adds nothing and is not an error.
         let mut added = match ca {
-            Some(dir) => l.list.add_dir(dir, format).unwrap_or(0),
+            Some(dir) => {
+                let wanted = tl_flags & GNUTLS_TL_USE_IN_TLS != 0;
+                l.list.advertising(wanted, |list| list.add_dir(dir, format)).unwrap_or(0)
+            }
             None => 0,
         };
         let Some(Ok(files)) = crl.map(trust::files_of) else { return Ok(added as c_int) };
@@ -428,7 +434,7 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_trust_dir(
 /// named by hashes. On a system without them nothing is added. Certificates that are in the list are not added again.
 ///
 /// - `list`: the list
-/// - `tl_flags`: not used; pass 0
+/// - `tl_flags`: 0, or `GNUTLS_TL_USE_IN_TLS` as in `gnutls_x509_trust_list_add_cas`
 /// - `tl_vflags`: not used; pass 0
 ///
 /// Returns the number of certificates read, or a negative error code:
@@ -444,11 +450,12 @@ pub unsafe extern "C" fn gnutls_x509_trust_list_add_system_trust(
     tl_flags: c_uint,
     tl_vflags: c_uint,
 ) -> c_int {
-    let _ = (tl_flags, tl_vflags);
+    let _ = tl_vflags;
     guard::reported("gnutls_x509_trust_list_add_system_trust", || {
         // SAFETY: `list` is NULL or a live handle.
         let l = unsafe { opaque::get_mut(list)? };
-        Ok(l.list.add_system_trust()? as c_int)
+        let wanted = tl_flags & GNUTLS_TL_USE_IN_TLS != 0;
+        Ok(l.list.advertising(wanted, TrustList::add_system_trust)? as c_int)
     })
 }
 
