@@ -269,7 +269,8 @@ pub fn select_server<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Optio
 /// Selects a client's pair: one issued below a CA that the server named, if it named any.
 ///
 /// # Errors
-/// `GNUTLS_E_KEY_USAGE_VIOLATION` if pairs match, but the key usage of none of them allows signing.
+/// `GNUTLS_E_KEY_USAGE_VIOLATION` if the server names no CA and the key usage of no pair allows signing, as in GnuTLS; where it
+/// names some, such a pair is one that is not suitable (RFC 8446 section 4.4.2).
 pub fn select_client<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Result<Option<&'a KeyPair>> {
     let mut fitting = pairs
         .iter()
@@ -289,7 +290,7 @@ pub fn select_client<'a>(pairs: &'a [KeyPair], wanted: &IdentityWanted) -> Resul
         }
     }
     match chosen {
-        None if any => Err(reason!(
+        None if any && wanted.ca_names.is_empty() => Err(reason!(
             Error::new(GNUTLS_E_KEY_USAGE_VIOLATION),
             "the server asks for a certificate, but the key usage of ours does not allow digital signatures"
         )),

@@ -148,7 +148,29 @@ static void test_448(const char *prio)
 	pair_end(&p);
 }
 
-/* A client whose only certificate must not sign fails with an error of its own. */
+/* A client whose only certificate must not sign shows none to a server that names authorities; GnuTLS breaks off in TLS 1.3. */
+static void test_unsuitable_client(const char *prio, int required)
+{
+	const struct pair_of row = { RSA, ENCIPHER, "client.test" };
+	int tls13 = !strcmp(prio, TLS13), c, s;
+	struct pair p;
+	gnutls_datum_t der;
+	pair_new(&p, prio, 0, 0);
+	add(p.ccred, &row);
+	/* It is its own issuer. */
+	CHECK_IS(gnutls_certificate_get_crt_raw(p.ccred, 0, 0, &der), 0);
+	CHECK_IS(gnutls_certificate_set_x509_trust_mem(p.scred, &der, GNUTLS_X509_FMT_DER), 1);
+	gnutls_certificate_server_set_request(p.server.s, required ? GNUTLS_CERT_REQUIRE : GNUTLS_CERT_REQUEST);
+	pair_handshake(&p, &c, &s);
+	CHECK(gnutls_certificate_get_ours(p.client.s) == NULL);
+	if (required)
+		CHECK_IS(s, tls13 ? GNUTLS_E_CERTIFICATE_REQUIRED : GNUTLS_E_NO_CERTIFICATE_FOUND);
+	else
+		CHECK(c == 0 && s == 0);
+	pair_end(&p);
+}
+
+/* One that names none makes it fail with an error of its own. */
 static void test_client_usage(void)
 {
 	struct pair p;
@@ -365,6 +387,12 @@ int main(void)
 		test_group(both_versions[i], ":%SERVER_PRECEDENCE", GNUTLS_GROUP_X25519);
 	}
 	test_client_usage();
+	for (int required = 0; required < 2; required++) {
+		test_unsuitable_client(TLS12, required);
+#ifdef OURS
+		test_unsuitable_client(TLS13, required);
+#endif
+	}
 	test_no_groups();
 	test_all_shares();
 #ifdef OURS
