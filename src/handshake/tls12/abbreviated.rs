@@ -8,6 +8,7 @@ use crate::abi::*;
 use crate::alg::ciphers::Kind;
 use crate::alg::{Suite, Version};
 use crate::error::{Result, err};
+use crate::handshake::config::fresh_random;
 use crate::handshake::ext::{Extensions, tls12, tls13};
 use crate::handshake::hello::ClientHello;
 use crate::handshake::messages::{HandshakeType, Message};
@@ -111,6 +112,10 @@ pub fn read_ticket(cx: &mut Context, message: &Message) -> Result<()> {
     }
     cx.parameters.ticket_received = true;
     cx.parameters.ticket = Some(Ticket { bytes, age_add: 0, at: cx.now });
+    // The server need not have given the session an identifier. The one that it will echo (section 3.4) is the session's from now on.
+    if cx.parameters.session_id.is_empty() {
+        cx.parameters.session_id = fresh_random()?.to_vec();
+    }
     Ok(())
 }
 
