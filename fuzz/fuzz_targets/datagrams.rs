@@ -45,8 +45,7 @@ type Edit = [u8; 4];
 fn added(unified: bool, number: usize, place: u8, byte: u8) -> Vec<u8> {
     let len = usize::from(byte) % 20;
     if !unified {
-        let header =
-            [20 + place % 5, 0xfe, 0xfd, 0, place >> 4, 0, 0, 0, 0, 0, number as u8, 0, len as u8];
+        let header = [20 + place % 5, 0xfe, 0xfd, 0, place >> 4, 0, 0, 0, 0, 0, number as u8, 0, len as u8];
         return [&header[..], &[byte; 20][..len]].concat();
     }
     let first = 0x20 | place & 0x1f;

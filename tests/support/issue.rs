@@ -3,8 +3,9 @@ use gnutls_rs::alg::Sign;
 use gnutls_rs::asn1::der::{self, Write as _};
 use gnutls_rs::crypto::keys::PrivateKey;
 use gnutls_rs::pki::cert::build::{Draft, OwnExtension, signature_algorithm};
-use gnutls_rs::pki::cert::{Certificate, canonical_spki};
+use gnutls_rs::pki::cert::canonical_spki;
 use rustls_pki_types::{CertificateDer, ServerName, UnixTime};
+use webpki::CertRevocationList;
 
 /// The contents of a certificate.
 pub(crate) struct Issue {
@@ -27,7 +28,8 @@ impl Default for Issue {
 }
 
 impl Issue {
-    pub(crate) fn sign(self, sign: Sign, by: &PrivateKey) -> Certificate {
+    /// The signed certificate, which need not be one that is imported.
+    pub(crate) fn sign(self, sign: Sign, by: &PrivateKey) -> Vec<u8> {
         let mut draft = Draft {
             version: self.version,
             serial: self.serial,
@@ -37,12 +39,12 @@ impl Issue {
             not_after: der::time(self.not_after).unwrap(),
             spki: self.spki,
             algorithm: signature_algorithm(sign, None).unwrap(),
-            extensions: if self.version < 3 { Vec::new() } else { self.extensions },
+            extensions: self.extensions,
             ..Draft::default()
         };
         let signature = by.sign(sign, draft.certificate().tbs()).unwrap();
         draft.signature = [&[0], &signature[..]].concat();
-        Certificate::from_der(draft.certificate().der()).unwrap()
+        draft.certificate().der().to_vec()
     }
 }
 
@@ -56,16 +58,14 @@ pub(crate) fn element(tag: u8, content: &[u8]) -> Vec<u8> {
     out
 }
 
-/// Whether webpki accepts a chain for a TLS server of this name or address.
+/// Whether webpki accepts a chain for a TLS server of this name or address. With CRLs the end certificate must be in the scope of one
+/// that is valid.
 pub(crate) fn webpki_verdict(
-    anchors: &[Certificate],
-    chain: &[Certificate],
+    [anchors, chain, crls]: [&[Vec<u8>]; 3],
     now: i64,
     host: Option<&str>,
 ) -> Result<(), String> {
-    let ders = |list: &[Certificate]| {
-        list.iter().map(|c| CertificateDer::from(c.der().to_vec())).collect::<Vec<_>>()
-    };
+    let ders = |list: &[Vec<u8>]| list.iter().map(|c| CertificateDer::from(c.clone())).collect::<Vec<_>>();
     let text = |e: webpki::Error| format!("{e:?}");
     let (roots, certs) = (ders(anchors), ders(chain));
     let anchors =
@@ -74,7 +74,17 @@ pub(crate) fn webpki_verdict(
     let time = UnixTime::since_unix_epoch(core::time::Duration::from_secs(now as u64));
     let usage = webpki::KeyUsage::server_auth();
     let algorithms = webpki::ALL_VERIFICATION_ALGS;
-    leaf.verify_for_usage(algorithms, &anchors, &certs[1..], time, usage, None, None).map_err(text)?;
+    let lists: Result<Vec<_>, _> = crls
+        .iter()
+        .map(|c| webpki::BorrowedCertRevocationList::from_der(c).map(CertRevocationList::from))
+        .collect();
+    let lists = lists.map_err(text)?;
+    let lists: Vec<_> = lists.iter().collect();
+    let revocation = webpki::RevocationOptionsBuilder::new(&lists).ok().map(|options| {
+        let options = options.with_depth(webpki::RevocationCheckDepth::EndEntity);
+        options.with_expiration_policy(webpki::ExpirationPolicy::Enforce).build()
+    });
+    leaf.verify_for_usage(algorithms, &anchors, &certs[1..], time, usage, revocation, None).map_err(text)?;
     let Some(host) = host else { return Ok(()) };
     let name = ServerName::try_from(host).map_err(|e| e.to_string())?;
     leaf.verify_is_valid_for_subject_name(&name).map_err(text)

@@ -49,6 +49,7 @@ impl NameConstraints {
         let names = ext::name_constraints::NameConstraints {
             permitted: permitted.iter().filter_map(|n| GeneralName::read(&mut Reader::new(n)).ok()).collect(),
             excluded: excluded.iter().filter_map(|n| GeneralName::read(&mut Reader::new(n)).ok()).collect(),
+            ..Default::default()
         };
         Ok(f(&names))
     }

@@ -8,6 +8,8 @@ use crate::error::{Result, err};
 pub struct NameConstraints<'a> {
     pub permitted: Vec<GeneralName<'a>>,
     pub excluded: Vec<GeneralName<'a>>,
+    /// A subtree has a minimum above 0 or a maximum, which have no meaning in this profile.
+    pub bounded: bool,
 }
 
 /// Reads name constraints. Subtrees of unsupported types and invalid subtrees are errors: ignoring one would
@@ -19,7 +21,9 @@ pub fn read(value: &[u8]) -> Result<NameConstraints<'_>> {
         if let Some(e) = r.optional(der::context_constructed(tag))? {
             let mut trees = e.open();
             while !trees.is_empty() {
-                list.push(subtree(trees.sequence()?)?);
+                let (base, bounded) = subtree(trees.sequence()?)?;
+                list.push(base);
+                out.bounded |= bounded;
             }
         }
     }
@@ -27,11 +31,11 @@ pub fn read(value: &[u8]) -> Result<NameConstraints<'_>> {
     Ok(out)
 }
 
-/// Reads the base of a GeneralSubtree. Minimum and maximum are not used (RFC 5280 section 4.2.1.10).
-fn subtree(mut r: Reader<'_>) -> Result<GeneralName<'_>> {
+/// Reads the base of a GeneralSubtree, and whether it has a minimum above 0 or a maximum.
+fn subtree(mut r: Reader<'_>) -> Result<(GeneralName<'_>, bool)> {
     let base = GeneralName::read(&mut r).map_err(|_| GNUTLS_E_ASN1_DER_ERROR)?;
-    r.optional(der::context(0))?;
-    r.optional(der::context(1))?;
+    let minimum = r.optional(der::context(0))?.is_some_and(|e| e.value.iter().any(|b| *b != 0));
+    let maximum = r.optional(der::context(1))?.is_some();
     r.finish()?;
     match base {
         GeneralName::Ip(range) => check_range(range)?,
@@ -39,7 +43,7 @@ fn subtree(mut r: Reader<'_>) -> Result<GeneralName<'_>> {
         GeneralName::Unknown(_) => return err(GNUTLS_E_ASN1_DER_ERROR),
         _ => {}
     }
-    Ok(base)
+    Ok((base, minimum || maximum))
 }
 
 /// Validates an address range, which consists of an address and a contiguous mask (RFC 4632 section 3.1).

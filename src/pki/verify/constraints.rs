@@ -34,6 +34,10 @@ impl<'a> Bound<'a> {
     pub fn by(&mut self, authority: &Certificate, n: usize) -> bool {
         let Some(extension) = authority.extension(oid::NAME_CONSTRAINTS) else { return true };
         let Ok(mut constraints) = ext::name_constraints::read(extension.value) else { return false };
+        // RFC 5280 section 4.2.1.10: they are processed, or the certificate is rejected.
+        if constraints.bounded {
+            return false;
+        }
         let folded = Folded::of(&constraints);
         folded.replace_in(&mut constraints);
         for (i, cert) in self.path[..n].iter().enumerate() {
@@ -279,13 +283,18 @@ impl Names {
         true
     }
 
-    /// Whether a name passes GnuTLS's comparison although a host of it is excluded, or only addresses of the other
-    /// version are permitted.
+    /// Whether a name passes GnuTLS's comparison although a host of it is excluded, perhaps by a wildcard, or only addresses of
+    /// the other version are permitted.
     fn evade(&self, c: &NameConstraints<'_>) -> bool {
         let excludes = |host: &[u8]| {
-            let of =
-                |t: &GeneralName<'_>| matches!(t, GeneralName::Dns(t) if hostname::matches_name(host, t));
-            host.starts_with(b"*") && c.excluded.iter().any(of)
+            let of = |t: &GeneralName<'_>| match t {
+                GeneralName::Dns([b'*', below @ ..]) if below.starts_with(b".") => {
+                    host_within(below, host) == Inside
+                }
+                GeneralName::Dns(t) => host.starts_with(b"*") && hostname::matches_name(host, t),
+                _ => false,
+            };
+            c.excluded.iter().any(of)
         };
         let ranges = || {
             c.permitted.iter().filter_map(|t| match t {
