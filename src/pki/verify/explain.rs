@@ -236,7 +236,10 @@ fn insecure(cert: &Certificate, issuer: Option<&Certificate>, params: &VerifyPar
 }
 
 fn constraints(cert: &Certificate, issuer: Option<&Certificate>) -> String {
-    let Some(issuer) = issuer else { return "a CA above it does not allow it".to_string() };
+    let Some(issuer) = issuer else {
+        return "a CA above it allows fewer CAs below itself than there are (path length constraint)"
+            .to_string();
+    };
     let whom = Described(issuer);
     if !issuer.may(KeyUsage::KEY_CERT_SIGN) {
         return format!("the key usage of its issuer does not allow to sign certificates ({whom})");
@@ -247,14 +250,6 @@ fn constraints(cert: &Certificate, issuer: Option<&Certificate>) -> String {
         return format!(
             "its signature algorithm {} does not fit the key of its issuer ({whom})",
             sign.name()
-        );
-    }
-    if let Some(Ok(limit)) = issuer.basic_constraints()
-        && let Some(most) = limit.path_len
-    {
-        return format!(
-            "a constraint of a CA above it is violated: its issuer allows {most} CAs below itself ({whom}), \
-             or name constraints exclude its names"
         );
     }
     format!("name constraints or TLS features of a CA above it do not allow it; its issuer: {whom}")

@@ -81,9 +81,9 @@ pub fn verify(
     let path = path::build(list, chain, params.flags);
     let named = is_pinned_for(list, leaf, params);
     let mut status = if list.is_blocked(leaf) {
-        CertificateStatus::REVOKED | check_purpose(&path, params)
+        CertificateStatus::REVOKED | check_purpose(leaf, params)
     } else if named {
-        check_purpose(&path, params)
+        check_purpose(leaf, params)
     } else {
         let mut told = Told::default();
         let mut status = verify_purpose(list, &path, params, &mut told);
@@ -120,14 +120,16 @@ fn verify_purpose(
     params: &VerifyParams<'_>,
     told: &mut Told,
 ) -> CertificateStatus {
-    let (status, path) = verify_paths(list, path, params, told);
-    status | check_purpose(path, params)
+    verify_paths(list, path, params, told) | check_purpose(&path[0], params)
+}
+
+fn check_purpose(leaf: &Certificate, params: &VerifyParams<'_>) -> CertificateStatus {
+    if allows_purpose(leaf, true, params) { NONE } else { CertificateStatus::PURPOSE_MISMATCH }
 }
 
 /// A CA certificate must contain the purpose itself; anyExtendedKeyUsage only suffices in the end certificate.
-fn check_purpose(path: &[Certificate], params: &VerifyParams<'_>) -> CertificateStatus {
-    let allows = |(i, c)| params.purpose.is_none_or(|p| hostname::allows_purpose(c, p, i == 0));
-    if path.iter().enumerate().all(allows) { NONE } else { CertificateStatus::PURPOSE_MISMATCH }
+fn allows_purpose(cert: &Certificate, is_end: bool, params: &VerifyParams<'_>) -> bool {
+    params.purpose.is_none_or(|p| hostname::allows_purpose(cert, p, is_end))
 }
 
 /// True if the certificate was added as trusted for this host name.
@@ -137,66 +139,64 @@ fn is_pinned_for(list: &TrustList, leaf: &Certificate, params: &VerifyParams<'_>
 
 /// Verifies the path up to the anchor above its last certificate. If there is no such anchor, or a
 /// certificate is expired or weak, the path up to an anchor inside it is tried: a trusted CA or the end
-/// certificate itself.
-fn verify_paths<'a>(
+/// certificate itself. All of these are told, as GnuTLS does.
+fn verify_paths(
     list: &TrustList,
-    path: &'a [Certificate],
+    path: &[Certificate],
     params: &VerifyParams<'_>,
     told: &mut Told,
-) -> (CertificateStatus, &'a [Certificate]) {
+) -> CertificateStatus {
     let (leaf, last) = (&path[0], &path[path.len() - 1]);
     let first = usize::from(params.flags.contains(VerifyFlags::DO_NOT_ALLOW_SAME));
     if params.plain_list
         && let Some(i) = (first..path.len()).find(|&i| list.contains(&path[i]))
     {
-        let below = &path[..i.max(1)];
-        let status = match i {
+        return match i {
             0 => verify_pinned(list, leaf, params, told),
             _ => verify_below(list, &mut Steps::new(list, path), i, params, told),
         };
-        return (status, below);
     }
     let pinned = first == 0 && path.len() == 1 && list.contains(leaf);
     if pinned && leaf.is_self_issued() {
-        return (verify_pinned(list, leaf, params, told), path);
+        return verify_pinned(list, leaf, params, told);
     }
     let mut steps = Steps::new(list, path);
     // If the issuers form a cycle, the anchor is in it.
     let circle = (1..path.len())
         .find(|&i| compare::same(path[i].subject(), last.issuer()) && list.trusts_key_of(&path[i]));
-    let (status, first) = match circle {
-        Some(i) => (verify_below(list, &mut steps, i, params, told), &path[..i]),
+    let status = match circle {
+        Some(i) => verify_below(list, &mut steps, i, params, told),
         None => {
             let anchor = list.issuer_of(last, params.now);
-            (verify_path(list, &mut steps, path.len(), anchor.as_ref(), params, told), path)
+            verify_path(list, &mut steps, path.len(), anchor.as_ref(), params, told)
         }
     };
     if !status.intersects(RETRY) {
-        return (status, first);
+        return status;
     }
     let unanchored = status.contains(CertificateStatus::SIGNER_NOT_FOUND);
     if pinned {
         let second = check_pinned(list, leaf, params, told);
-        return (if second.is_empty() || unanchored { second } else { status }, path);
+        return if second.is_empty() || unanchored { second } else { status };
     }
-    let mut best = (status, first);
+    let mut best = status;
     let mut tried = false;
     for i in (1..path.len()).rev().filter(|&i| list.trusts_key_of(&path[i])) {
-        let mut other = Told::default();
-        let second = verify_below(list, &mut steps, i, params, &mut other);
+        let second = verify_below(list, &mut steps, i, params, told);
         if unanchored || !second.intersects(RETRY) {
-            best = (second, &path[..i]);
-            *told = other;
+            best = second;
         }
         if !second.intersects(RETRY) {
             return best;
         }
         tried = true;
     }
-    let alone = path.len() == 1 && leaf.is_self_issued();
-    if unanchored && !tried && !params.plain_list && !alone {
+    if !tried && !params.plain_list && !last.is_self_issued() {
         // GnuTLS reports the missing anchor of the last certificate even if verification fails below it.
-        best.0 = verify_path(list, &mut steps, path.len(), None, params, told);
+        let second = verify_path(list, &mut steps, path.len(), None, params, told);
+        if unanchored {
+            best = second;
+        }
     }
     best
 }
@@ -208,9 +208,6 @@ struct Steps<'a> {
     /// For each certificate and its issuer in the path: the status, and whether a critical extension is
     /// invalid.
     inner: Vec<Option<(CertificateStatus, bool)>>,
-    /// For each certificate, the number of CAs from it down that are not self-issued, which its issuer's
-    /// path length constraint limits.
-    below: Vec<usize>,
     /// The names in the path and whether each of its CAs allows those below it.
     bound: constraints::Bound<'a>,
     allowed: Vec<Option<bool>>,
@@ -219,17 +216,10 @@ struct Steps<'a> {
 impl<'a> Steps<'a> {
     fn new(list: &'a TrustList, path: &'a [Certificate]) -> Steps<'a> {
         let n = path.len();
-        let mut below = 0;
-        let counted = path.iter().enumerate().map(|(i, c)| {
-            below += usize::from(i > 0 && !c.is_self_issued());
-            below
-        });
-        let below = counted.collect();
         Steps {
             list,
             path,
             inner: vec![None; n],
-            below,
             bound: constraints::Bound::new(path),
             allowed: vec![None; n],
         }
@@ -247,7 +237,7 @@ impl<'a> Steps<'a> {
         params: &VerifyParams<'_>,
     ) -> CertificateStatus {
         let top = i + 1 == n;
-        let check = || check_both(self.list, &self.path[i], issuer, i == 0, self.below[i], top, params);
+        let check = || check_both(self.list, &self.path[i], issuer, i == 0, top, params);
         let (mut status, unreadable) = if top { check() } else { *self.inner[i].get_or_insert_with(check) };
         if i == 0 && issuer.is_some() && !self.allow(n, anchor) {
             status |= CertificateStatus::SIGNER_CONSTRAINTS_FAILURE;
@@ -263,6 +253,29 @@ impl<'a> Steps<'a> {
     }
 }
 
+/// The number of CAs that the path length constraints above allow (RFC 5280 section 6.1.4 l and m); `None` is any number.
+#[derive(Default)]
+struct Room(Option<u32>);
+
+impl Room {
+    /// Goes on below a CA; false if it is one too many. An anchor and self-issued CAs are not counted.
+    fn enter(&mut self, ca: &Certificate, counts: bool) -> bool {
+        if counts
+            && !ca.is_self_issued()
+            && let Some(n) = &mut self.0
+        {
+            let Some(left) = n.checked_sub(1) else { return false };
+            *n = left;
+        }
+        if let Some(Ok(own)) = ca.basic_constraints()
+            && let Some(own) = own.path_len
+        {
+            self.0 = Some(self.0.map_or(own, |n| n.min(own)));
+        }
+        true
+    }
+}
+
 /// Verifies a certificate with its issuer. Returns the status, and whether it is 0 although a critical
 /// extension of the issuer or of the end certificate is invalid.
 fn check_both(
@@ -270,11 +283,10 @@ fn check_both(
     cert: &Certificate,
     issuer: Option<&Certificate>,
     is_end: bool,
-    below: usize,
     trusted: bool,
     params: &VerifyParams<'_>,
 ) -> (CertificateStatus, bool) {
-    let status = check_step(list, cert, issuer, is_end, below, trusted, params);
+    let status = check_step(list, cert, issuer, is_end, trusted, params);
     let unreadable = |c| has_unreadable_critical(c, params.flags);
     (status, status.is_empty() && (issuer.is_some_and(unreadable) || (is_end && unreadable(cert))))
 }
@@ -336,9 +348,18 @@ fn verify_path(
     if path.iter().any(|c| list.is_blocked(c)) {
         return CertificateStatus::REVOKED;
     }
+    let mut room = Room::default();
     for i in (0..n).rev() {
-        let issuer = path.get(i + 1).or(anchor).filter(|issuer| path[i].key_ids_match(issuer));
-        let status = steps.status(i, n, anchor, issuer, params);
+        let mut issuer = path.get(i + 1).or(anchor).filter(|issuer| path[i].key_ids_match(issuer));
+        let inner = i + 1 < n;
+        let status = match issuer {
+            Some(ca) if inner && !allows_purpose(ca, false, params) => CertificateStatus::PURPOSE_MISMATCH,
+            Some(ca) if !params.flags.contains(VerifyFlags::DISABLE_CA_SIGN) && !room.enter(ca, inner) => {
+                issuer = None;
+                CertificateStatus::SIGNER_CONSTRAINTS_FAILURE
+            }
+            _ => steps.status(i, n, anchor, issuer, params),
+        };
         told.add(Step { cert: &path[i], issuer, crl: None, status: with_invalid(status) });
         if !status.is_empty() {
             return status;
@@ -357,14 +378,12 @@ fn verify_path(
     revocation::check(list, path, anchor, params, told)
 }
 
-/// Verifies a certificate with its issuer. `below` is the number of CAs that the issuer's path length constraint
-/// limits; `trusted` means that the issuer is an anchor.
+/// Verifies a certificate with its issuer. `trusted` means that the issuer is an anchor.
 fn check_step(
     list: &TrustList,
     cert: &Certificate,
     issuer: Option<&Certificate>,
     is_end: bool,
-    below: usize,
     trusted: bool,
     params: &VerifyParams<'_>,
 ) -> CertificateStatus {
@@ -374,7 +393,7 @@ fn check_step(
         None => status |= CertificateStatus::SIGNER_NOT_FOUND,
         Some(issuer) => {
             if !flags.contains(VerifyFlags::DISABLE_CA_SIGN) {
-                status |= check_authority(issuer, below, trusted, flags);
+                status |= check_authority(issuer, trusted, flags);
                 // GnuTLS reports that the issuer is not a CA if one of the two signatures is not a whole
                 // number of bytes.
                 if cert.signature().is_err() || issuer.signature().is_err() {
@@ -444,13 +463,8 @@ fn check_time(cert: &Certificate, params: &VerifyParams<'_>) -> CertificateStatu
     }
 }
 
-/// Checks whether the issuer is a CA and its path length constraint allows `below` CAs.
-fn check_authority(
-    issuer: &Certificate,
-    below: usize,
-    trusted: bool,
-    flags: VerifyFlags,
-) -> CertificateStatus {
+/// Checks whether the issuer is a CA.
+fn check_authority(issuer: &Certificate, trusted: bool, flags: VerifyFlags) -> CertificateStatus {
     let mut status = NONE;
     match issuer.basic_constraints() {
         // Certificates before version 3 and old roots have no basic constraints.
@@ -462,11 +476,7 @@ fn check_authority(
                 status |= CertificateStatus::SIGNER_NOT_CA;
             }
         }
-        Some(Ok(c)) if c.ca => {
-            if c.path_len.is_some_and(|max| (max as usize) < below) {
-                status |= CertificateStatus::SIGNER_CONSTRAINTS_FAILURE;
-            }
-        }
+        Some(Ok(c)) if c.ca => {}
         Some(_) => status |= CertificateStatus::SIGNER_NOT_CA,
     }
     status | check_usage(issuer, KeyUsage::KEY_CERT_SIGN)
