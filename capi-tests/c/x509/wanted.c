@@ -132,10 +132,49 @@ static void missing_issuers(const struct entity *root)
 	entity_free(&ca), entity_free(&end), entity_free(&self);
 }
 
+/* The host of a mailbox in another script is that of the certificate in ASCII; purposes do not matter to mailboxes. */
+static void mailboxes(const struct entity *root)
+{
+	static const struct extension names[] = { EXTENSION("2.5.29.17", 0, "\x30\x15\x81\x13x@xn--bcher-kva.com"), { 0 } };
+	static const struct extension server[] = { EXTENSION("2.5.29.37", 0, "\x30\x0a\x06\x08\x2b\x06\x01\x05\x05\x07\x03\x01"), { 0 } };
+	struct entity named = MAKE("named", root, .plain = 1, .extensions = names);
+	struct entity subject = MAKE("subject", root, .plain = 1, .dn = "EMAIL=x@xn--bcher-kva.com", .extensions = server);
+	const gnutls_x509_crt_t both[] = { named.crt, subject.crt };
+	for (int i = 0; i < 2; i++) {
+		CHECK(gnutls_x509_crt_check_email(both[i], "x@xn--bcher-kva.com", 0) != 0);
+		CHECK(gnutls_x509_crt_check_email(both[i], "x@b\xc3\xbc" "cher.com", 0) != 0);
+		CHECK(gnutls_x509_crt_check_email(both[i], "X@B\xc3\x9c" "CHER.com", 0) != 0);
+		CHECK(gnutls_x509_crt_check_email(both[i], "x@bucher.com", 0) == 0);
+		CHECK(gnutls_x509_crt_check_email(both[i], "x@b\xfc" "cher.com", 0) == 0);
+		CHECK(gnutls_x509_crt_check_email(both[i], "\xc3\xbc@xn--bcher-kva.com", 0) == 0);
+		CHECK(gnutls_x509_crt_check_email(both[i], "", 0) == 0);
+	}
+	entity_free(&named), entity_free(&subject);
+}
+
+/* A certificate without purposes is for every text, one with purposes for none that is no identifier. */
+static void purposes_that_are_none(const struct entity *root)
+{
+	static const struct extension server[] = { EXTENSION("2.5.29.37", 0, "\x30\x0a\x06\x08\x2b\x06\x01\x05\x05\x07\x03\x01"), { 0 } };
+	static const struct extension all[] = { EXTENSION("2.5.29.37", 0, "\x30\x06\x06\x04\x55\x1d\x25\x00"), { 0 } };
+	struct entity any = END(root, .extensions = all), one = END(root, .extensions = server), none = END(root);
+	static const char *const texts[] = { "", "no identifier", "9.9.9" };
+	for (int i = 0; i < 3; i++) {
+		CHECK(gnutls_x509_crt_check_key_purpose(none.crt, texts[i], 0) != 0);
+		CHECK(gnutls_x509_crt_check_key_purpose(none.crt, texts[i], GNUTLS_KP_FLAG_DISALLOW_ANY) != 0);
+		CHECK(gnutls_x509_crt_check_key_purpose(any.crt, texts[i], 0) != 0);
+		CHECK(gnutls_x509_crt_check_key_purpose(any.crt, texts[i], GNUTLS_KP_FLAG_DISALLOW_ANY) == 0);
+		CHECK(gnutls_x509_crt_check_key_purpose(one.crt, texts[i], 0) == 0);
+	}
+	entity_free(&any), entity_free(&one), entity_free(&none);
+}
+
 int main(void)
 {
 	struct entity root = MAKE("root", NULL);
 	typed_data(&root);
+	mailboxes(&root);
+	purposes_that_are_none(&root);
 	of_one_name();
 	missing_issuers(&root);
 	entity_free(&root);

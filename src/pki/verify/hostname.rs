@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use crate::alg::flags::VerifyFlags;
 use crate::asn1::oid;
 use crate::pki::cert::Certificate;
-use crate::pki::ext::general_name::GeneralName;
+use crate::pki::ext::general_name::{self, GeneralName};
 use crate::pki::name;
 
 /// True if the certificate is valid for `host`, a DNS name or the text of an IP address.
@@ -68,25 +68,23 @@ pub fn matches_ip(cert: &Certificate, ip: &[u8]) -> bool {
     matches!(names, Some(Ok(names)) if names.iter().any(|n| matches!(n, GeneralName::Ip(a) if *a == ip)))
 }
 
-/// True if the certificate contains the mail address. The address in the subject is only used if there is no
-/// other.
+/// True if the certificate contains the mail address, whose host may be in another script. The address in the subject is
+/// only used if there is no other.
 pub fn matches_email(cert: &Certificate, email: &[u8]) -> bool {
+    let Ok(email) = general_name::ascii_mailbox(email) else { return false };
     let mut named = false;
     if let Some(names) = cert.subject_alt_names() {
         let Ok(names) = names else { return false };
         for n in &names {
             if let GeneralName::Email(a) = n {
                 named = true;
-                if same_mailbox(a, email) {
+                if same_mailbox(a, &email) {
                     return true;
                 }
             }
         }
     }
-    if named || !allows_purpose(cert, EMAIL_PROTECTION, true) {
-        return false;
-    }
-    sole_attribute(cert, oid::EMAIL).is_some_and(|a| same_mailbox(&a, email))
+    !named && sole_attribute(cert, oid::EMAIL).is_some_and(|a| same_mailbox(&a, &email))
 }
 
 fn same_mailbox(a: &[u8], b: &[u8]) -> bool {
@@ -110,7 +108,6 @@ fn is_text(s: &[u8]) -> bool {
 
 pub const TLS_SERVER: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 1];
 const NETSCAPE_STEP_UP: &[u8] = &[0x60, 0x86, 0x48, 1, 0x86, 0xf8, 0x42, 4, 1];
-const EMAIL_PROTECTION: &[u8] = &[0x2b, 6, 1, 5, 5, 7, 3, 4];
 
 /// True if the extended key usage allows `purpose`. A certificate without the extension allows every purpose.
 /// In a CA certificate, Netscape's step-up purpose is equivalent to the TLS server purpose.

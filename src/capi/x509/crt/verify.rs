@@ -111,7 +111,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_key_purpose(
     guard::or(0, || match unsafe { (get_crt(cert), bytes_of(purpose)) } {
         (Ok(c), Some(p)) => {
             let any = flags & GNUTLS_KP_FLAG_DISALLOW_ANY == 0;
-            purpose_oid(p).is_ok_and(|p| hostname::allows_purpose(c, &p, any)).into()
+            // A certificate for all purposes is for one that is no identifier, too.
+            let oid = purpose_oid(p).unwrap_or_default();
+            hostname::allows_purpose(c, &oid, any).into()
         }
         _ => 0,
     })
@@ -238,8 +240,8 @@ pub unsafe extern "C" fn gnutls_x509_crt_check_ip(
 /// Tells whether a certificate is for an email address.
 ///
 /// It is looked for among the alternative names. The address in the subject counts only if there is
-/// none among them, if it is the only one, and if the extended key usage allows email protection. Case
-/// does not matter, and addresses of the certificate that are not ASCII never match.
+/// none among them, and if it is the only one. Case does not matter, addresses of the certificate that
+/// are not ASCII never match, and the host of `email` may be in another script.
 ///
 /// - `cert`: the certificate
 /// - `email`: the address
