@@ -335,6 +335,38 @@ static void constraints(void)
 	gnutls_free(der.data);
 }
 
+/* A subtree with a dot in front has the name that is written like it, and is what two authorities permit that both permit it. */
+static void constraints_with_dots(void)
+{
+	gnutls_x509_name_constraints_t nc, other;
+	gnutls_datum_t d, der;
+	unsigned kind;
+
+	CHECK(gnutls_x509_name_constraints_init(&nc) == 0 && gnutls_x509_name_constraints_init(&other) == 0);
+	d = text(".");
+	CHECK(gnutls_x509_name_constraints_add_permitted(nc, GNUTLS_SAN_DNSNAME, &d) == GNUTLS_E_ILLEGAL_PARAMETER);
+	d = text("..com");
+	CHECK(gnutls_x509_name_constraints_add_excluded(nc, GNUTLS_SAN_DNSNAME, &d) == GNUTLS_E_ILLEGAL_PARAMETER);
+	d = text(".com");
+	CHECK(gnutls_x509_name_constraints_add_permitted(nc, GNUTLS_SAN_DNSNAME, &d) == 0);
+	CHECK(gnutls_x509_name_constraints_add_permitted(other, GNUTLS_SAN_DNSNAME, &d) == 0);
+	CHECK(gnutls_x509_name_constraints_check(nc, GNUTLS_SAN_DNSNAME, &d) != 0);
+	CHECK(gnutls_x509_ext_export_name_constraints(nc, &der) == 0);
+	CHECK(gnutls_x509_ext_import_name_constraints(&der, other, GNUTLS_NAME_CONSTRAINTS_FLAG_APPEND) == 0);
+	CHECK(gnutls_x509_name_constraints_get_permitted(other, 0, &kind, &d) == 0 && same(d, ".com"));
+	CHECK(gnutls_x509_name_constraints_get_excluded(other, 0, &kind, &d) == GNUTLS_E_REQUESTED_DATA_NOT_AVAILABLE);
+	d = text(".a.com");
+	CHECK(gnutls_x509_name_constraints_add_excluded(nc, GNUTLS_SAN_DNSNAME, &d) == 0);
+	CHECK(gnutls_x509_name_constraints_check(nc, GNUTLS_SAN_DNSNAME, &d) == 0);
+	d = text("b.a.com");
+	CHECK(gnutls_x509_name_constraints_check(nc, GNUTLS_SAN_DNSNAME, &d) == 0);
+	d = text("a.com");
+	CHECK(gnutls_x509_name_constraints_check(nc, GNUTLS_SAN_DNSNAME, &d) != 0);
+	gnutls_x509_name_constraints_deinit(nc);
+	gnutls_x509_name_constraints_deinit(other);
+	gnutls_free(der.data);
+}
+
 /* RFC 5280 section 4.2.1.1: [1] the issuer's names, [2] its serial number. GnuTLS crashes in gnutls_x509_aki_set_cert_issuer,
  * whatever it is given. */
 static void issuers(void)
@@ -419,5 +451,6 @@ int main(void)
 	values();
 	timestamps();
 	constraints();
+	constraints_with_dots();
 	return check_result();
 }

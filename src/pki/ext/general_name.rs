@@ -35,6 +35,7 @@ impl<'a> GeneralName<'a> {
                 let mut other = e.open();
                 let oid = values::read_oid(&mut other)?;
                 let value = other.expect(der::context_constructed(0))?.value;
+                other.finish()?;
                 GeneralName::Other { oid, value }
             }
             0x81 => GeneralName::Email(e.value),

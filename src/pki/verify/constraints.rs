@@ -336,8 +336,7 @@ fn host_within(tree: &[u8], host: &[u8]) -> Relation {
         return Outside;
     }
     let (head, tail) = host.split_at(host.len() - tree.len());
-    let on_label =
-        if tree.starts_with(b".") { !head.is_empty() } else { head.is_empty() || head.ends_with(b".") };
+    let on_label = tree.starts_with(b".") || head.is_empty() || head.ends_with(b".");
     if on_label && tail.eq_ignore_ascii_case(tree) { Inside } else { Outside }
 }
 

@@ -46,6 +46,7 @@ unsafe fn constraint(kind: gnutls_x509_subject_alt_name_t, name: *const gnutls_d
     // SAFETY: `name` is NULL or a valid datum.
     let bytes = unsafe { datum_bytes(name) }.ok_or(INVALID_REQUEST)?;
     match kind {
+        GNUTLS_SAN_DNSNAME if bytes == b"." || bytes.starts_with(b"..") => return Err(GNUTLS_E_ILLEGAL_PARAMETER.into()),
         GNUTLS_SAN_DNSNAME | GNUTLS_SAN_RFC822NAME | GNUTLS_SAN_DN | GNUTLS_SAN_URI => {}
         GNUTLS_SAN_IPADDRESS => ext::name_constraints::check_range(bytes)?,
         _ => return Err(GNUTLS_E_X509_UNKNOWN_SAN.into()),
@@ -100,7 +101,7 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_deinit(nc: gnutls_x509_nam
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_X509_UNKNOWN_SAN`: names of this kind are not constrained
 /// - `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_MALFORMED_CIDR`: an address with its mask has not 8 or 32
-///   bytes, or the mask has gaps
+///   bytes, or the mask has gaps; a host begins with an empty label
 /// - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`, `GNUTLS_E_INVALID_UTF8_EMAIL`: a host or
 ///   mailbox has no form in ASCII
 /// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
@@ -133,7 +134,7 @@ pub unsafe extern "C" fn gnutls_x509_name_constraints_add_permitted(
 /// Returns `GNUTLS_E_SUCCESS` (0), or a negative error code:
 /// - `GNUTLS_E_X509_UNKNOWN_SAN`: names of this kind are not constrained
 /// - `GNUTLS_E_ILLEGAL_PARAMETER`, `GNUTLS_E_MALFORMED_CIDR`: an address with its mask has not 8 or 32
-///   bytes, or the mask has gaps
+///   bytes, or the mask has gaps; a host begins with an empty label
 /// - `GNUTLS_E_INVALID_UTF8_STRING`, `GNUTLS_E_IDNA_ERROR`, `GNUTLS_E_INVALID_UTF8_EMAIL`: a host or
 ///   mailbox has no form in ASCII
 /// - `GNUTLS_E_INVALID_REQUEST`: a pointer is NULL
