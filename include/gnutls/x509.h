@@ -2588,8 +2588,8 @@ int gnutls_x509_crq_verify(gnutls_x509_crq_t crq, unsigned int flags);
  * Tells whether a certificate is for an email address.
  *
  * It is looked for among the alternative names. The address in the subject counts only if there is
- * none among them, if it is the only one, and if the extended key usage allows email protection. Case
- * does not matter, and addresses of the certificate that are not ASCII never match.
+ * none among them, and if it is the only one. Case does not matter, addresses of the certificate that
+ * are not ASCII never match, and the host of `email` may be in another script.
  *
  * @param cert the certificate
  * @param email the address
@@ -5610,8 +5610,9 @@ int gnutls_x509_ext_print(gnutls_x509_ext_st *exts,
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
  * @retval GNUTLS_E_X509_UNKNOWN_SAN names of this kind are not constrained
  * @retval GNUTLS_E_ILLEGAL_PARAMETER an address with its mask has not 8 or 32 bytes, or the mask has
- *   gaps
- * @retval GNUTLS_E_MALFORMED_CIDR an address with its mask has not 8 or 32 bytes, or the mask has gaps
+ *   gaps; a host begins with an empty label
+ * @retval GNUTLS_E_MALFORMED_CIDR an address with its mask has not 8 or 32 bytes, or the mask has
+ *   gaps; a host begins with an empty label
  * @retval GNUTLS_E_INVALID_UTF8_STRING a host or mailbox has no form in ASCII
  * @retval GNUTLS_E_IDNA_ERROR a host or mailbox has no form in ASCII
  * @retval GNUTLS_E_INVALID_UTF8_EMAIL a host or mailbox has no form in ASCII
@@ -5639,8 +5640,9 @@ int gnutls_x509_name_constraints_add_excluded(gnutls_x509_name_constraints_t nc,
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
  * @retval GNUTLS_E_X509_UNKNOWN_SAN names of this kind are not constrained
  * @retval GNUTLS_E_ILLEGAL_PARAMETER an address with its mask has not 8 or 32 bytes, or the mask has
- *   gaps
- * @retval GNUTLS_E_MALFORMED_CIDR an address with its mask has not 8 or 32 bytes, or the mask has gaps
+ *   gaps; a host begins with an empty label
+ * @retval GNUTLS_E_MALFORMED_CIDR an address with its mask has not 8 or 32 bytes, or the mask has
+ *   gaps; a host begins with an empty label
  * @retval GNUTLS_E_INVALID_UTF8_STRING a host or mailbox has no form in ASCII
  * @retval GNUTLS_E_IDNA_ERROR a host or mailbox has no form in ASCII
  * @retval GNUTLS_E_INVALID_UTF8_EMAIL a host or mailbox has no form in ASCII

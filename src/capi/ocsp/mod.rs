@@ -1,3 +1,4 @@
 //! OCSP: requests and responses.
 pub mod req;
 pub mod resp;
+pub mod verify;

@@ -5,6 +5,7 @@ pub mod get_dn;
 pub mod get_ext;
 pub mod get_extension;
 pub mod set;
+pub mod set_alt_name;
 pub mod set_ext;
 pub mod verify;
 
