@@ -16,6 +16,8 @@ static const struct extension of_length_0[] = {
 };
 static const struct extension unknown[] = { EXTENSION("1.2.3.4", 1, "\x05\x00"), { NULL, 0, NULL, 0 } };
 
+static const struct extension unreadable[] = { EXTENSION(NAME_CONSTRAINTS, 1, "\x05\x00"), { NULL, 0, NULL, 0 } };
+
 static char told[1000];
 
 static void name_of(gnutls_x509_crt_t crt, char *out, size_t size)
@@ -74,6 +76,7 @@ static void with(const char *what, struct plan of_a, struct plan of_b, struct pl
 #define CLIENTS PLAN(.extensions = for_clients)
 #define LENGTH_0 PLAN(.plain = 1, .extensions = of_length_0)
 #define UNKNOWN PLAN(.extensions = unknown)
+#define UNREADABLE PLAN(.extensions = unreadable)
 
 /* The first step that fails is the last of a path, and its bits are those of the chain. */
 static void until_one_fails(void)
@@ -81,6 +84,9 @@ static void until_one_fails(void)
 	with("good", GOOD, GOOD, GOOD, 0, "first by anchor 0x0, second by first 0x0, end by second 0x0");
 	with("unknown critical", UNKNOWN, GOOD, GOOD, 0x200002, "first by anchor 0x0, second by first 0x200002");
 	with("unknown critical in the end", GOOD, GOOD, UNKNOWN, 0x200002, "first by anchor 0x0, second by first 0x0, end by second 0x200002");
+	with("unreadable constraints", UNREADABLE, GOOD, GOOD, 0x10002, "first by anchor 0x0, second by first 0x10002");
+	with("unreadable constraints, an old CA", UNREADABLE, OLD, GOOD, 0x10402,
+	     "first by anchor 0x0, second by first 0x10402, first by - 0x42");
 	/* A CA's purpose is checked before anything else of the step, that of the end certificate aside from the steps. */
 	with("a CA for clients", CLIENTS, GOOD, GOOD, 0x40002, "first by anchor 0x0, second by first 0x40002");
 	with("a second CA for clients", GOOD, CLIENTS, GOOD, 0x40002, "first by anchor 0x0, second by first 0x0, end by second 0x40002");

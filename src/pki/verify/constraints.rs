@@ -57,6 +57,11 @@ impl<'a> Bound<'a> {
     }
 }
 
+/// False if a CA has name constraints that cannot be read. They fail where the CA issues, the others at the end certificate.
+pub fn are_readable(authority: &Certificate) -> bool {
+    authority.extension(oid::NAME_CONSTRAINTS).is_none_or(|e| ext::name_constraints::read(e.value).is_ok())
+}
+
 /// The directory names of name constraints in their canonical form, which is compared.
 struct Folded<'a>([Vec<Cow<'a, [u8]>>; 2]);
 

@@ -407,7 +407,7 @@ fn check_step(
             if has_unknown_critical(issuer, flags) {
                 status |= CertificateStatus::UNKNOWN_CRIT_EXTENSIONS;
             }
-            if !inherits_features(cert, issuer) {
+            if !inherits_features(cert, issuer) || !constraints::are_readable(issuer) {
                 status |= CertificateStatus::SIGNER_CONSTRAINTS_FAILURE;
             }
         }
