@@ -46,7 +46,9 @@ unsafe fn constraint(kind: gnutls_x509_subject_alt_name_t, name: *const gnutls_d
     // SAFETY: `name` is NULL or a valid datum.
     let bytes = unsafe { datum_bytes(name) }.ok_or(INVALID_REQUEST)?;
     match kind {
-        GNUTLS_SAN_DNSNAME if bytes == b"." || bytes.starts_with(b"..") => return Err(GNUTLS_E_ILLEGAL_PARAMETER.into()),
+        GNUTLS_SAN_DNSNAME if bytes == b"." || bytes.starts_with(b"..") => {
+            return Err(GNUTLS_E_ILLEGAL_PARAMETER.into());
+        }
         GNUTLS_SAN_DNSNAME | GNUTLS_SAN_RFC822NAME | GNUTLS_SAN_DN | GNUTLS_SAN_URI => {}
         GNUTLS_SAN_IPADDRESS => ext::name_constraints::check_range(bytes)?,
         _ => return Err(GNUTLS_E_X509_UNKNOWN_SAN.into()),
