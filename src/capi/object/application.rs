@@ -1,6 +1,6 @@
 //! Settings of the application on a session: transport, callbacks, credentials.
 use core::ptr;
-use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr};
+use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU64};
 use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
@@ -55,16 +55,11 @@ pub struct Hook {
     pub when: c_int,
 }
 
-/// The descriptors that the kernel has keys for, or -1.
+/// The sockets that the kernel has keys for: their numbers (SO_COOKIE), or 0.
+#[derive(Default)]
 pub struct KernelSockets {
-    pub send: AtomicI32,
-    pub receive: AtomicI32,
-}
-
-impl Default for KernelSockets {
-    fn default() -> Self {
-        KernelSockets { send: AtomicI32::new(-1), receive: AtomicI32::new(-1) }
-    }
+    pub send: AtomicU64,
+    pub receive: AtomicU64,
 }
 
 pub struct CApplication {

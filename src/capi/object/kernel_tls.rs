@@ -1,10 +1,10 @@
 //! Sockets whose kernel protects the records: the system calls of Linux's kernel TLS
 //! (Documentation/networking/tls.rst of the kernel).
 //!
-//! The records' content is in clear on these calls. They use only the descriptor that the kernel was given the keys for, never a
-//! function of the application or a descriptor that was set later, and content that is not of a record is not accepted.
+//! The records' content is in clear on these calls. They use only the socket that the kernel was given the keys for, never a function of
+//! the application or what else the descriptor has become since, and content that is not of a record is not accepted.
 use core::ptr;
-use core::sync::atomic::AtomicI32;
+use core::sync::atomic::AtomicU64;
 use core::sync::atomic::Ordering::Relaxed;
 use std::io;
 
@@ -25,12 +25,16 @@ const TLS_RX: c_int = 2;
 const TLS_SET_RECORD_TYPE: c_int = 1;
 const TLS_GET_RECORD_TYPE: c_int = 2;
 
-/// Space for a control message with the type of a record, aligned for its header.
+/// Space for two control messages, aligned for their headers.
 #[repr(C, align(8))]
 struct Control([u8; 64]);
 
-/// The size of the content of that control message.
+/// The size of the content of a control message: the type of a record.
 const KIND: c_uint = 1;
+
+/// A type of control message that SOL_SOCKET does not have. A socket with TLS looks at those of SOL_TLS alone, others refuse it with
+/// EINVAL.
+const NO_SUCH_TYPE: c_int = -1;
 
 fn option(direction: Direction) -> c_int {
     match direction {
@@ -65,7 +69,7 @@ impl CApplication {
         transport.load(Relaxed) as usize as c_int
     }
 
-    fn given(&self, direction: Direction) -> &AtomicI32 {
+    fn given(&self, direction: Direction) -> &AtomicU64 {
         match direction {
             Direction::Outgoing => &self.kernel_sockets.send,
             Direction::Incoming => &self.kernel_sockets.receive,
@@ -80,14 +84,16 @@ impl CApplication {
             && self.pull_timeout.get().is_none()
     }
 
-    /// The descriptor that the kernel has keys for, as long as it is that of the transport.
+    /// The descriptor of a direction, as long as it is the socket that the kernel has keys for. The application may have closed that one
+    /// and got the number again for another.
     fn kernel_socket(&self, direction: Direction) -> Result<c_int> {
-        let fd = self.given(direction).load(Relaxed);
+        let given = self.given(direction).load(Relaxed);
         let own = match direction {
             Direction::Outgoing => self.push.get().is_none() && self.vec_push.get().is_none(),
             Direction::Incoming => self.pull.get().is_none(),
         };
-        if own && fd >= 0 && self.descriptor(direction) == fd {
+        let fd = self.descriptor(direction);
+        if own && given != 0 && cookie_of(fd).is_ok_and(|cookie| cookie == given) {
             return Ok(fd);
         }
         Err(reason!(
@@ -107,6 +113,7 @@ impl KernelTls for CApplication {
 
     fn prepare(&self, direction: Direction) -> io::Result<()> {
         let fd = self.descriptor(direction);
+        cookie_of(fd)?;
         match set_option(fd, libc::SOL_TCP, TCP_ULP, b"tls") {
             // For the other direction.
             Err(e) if e.raw_os_error() == Some(libc::EEXIST) => Ok(()),
@@ -117,13 +124,14 @@ impl KernelTls for CApplication {
     fn set_keys(&self, direction: Direction, info: &[u8]) -> io::Result<()> {
         let fd = self.descriptor(direction);
         let given = self.given(direction);
-        if given.load(Relaxed) >= 0 {
+        if given.load(Relaxed) != 0 {
             // New keys: only for the socket that has the ones before.
             let fd = self.kernel_socket(direction).map_err(|_| io::ErrorKind::NotConnected)?;
             return set_option(fd, libc::SOL_TLS, option(direction), info);
         }
+        let cookie = cookie_of(fd)?;
         set_option(fd, libc::SOL_TLS, option(direction), info)?;
-        given.store(fd, Relaxed);
+        given.store(cookie, Relaxed);
         Ok(())
     }
 
@@ -147,25 +155,7 @@ impl KernelTls for CApplication {
 
     fn push_content(&self, content: ContentType, bytes: &[u8]) -> Result<usize> {
         let fd = self.kernel_socket(Direction::Outgoing)?;
-        let mut vec = libc::iovec { iov_base: bytes.as_ptr() as *mut c_void, iov_len: bytes.len() };
-        let mut control = Control([0; 64]);
-        // SAFETY: a zeroed msghdr is valid; the vector covers `bytes`, which sendmsg only reads; `control` is aligned for the
-        // header of a control message and larger than one of a byte.
-        let n = unsafe {
-            let mut message: libc::msghdr = core::mem::zeroed();
-            message.msg_iov = &mut vec;
-            message.msg_iovlen = 1;
-            if content != ContentType::ApplicationData {
-                message.msg_control = (&raw mut control).cast();
-                message.msg_controllen = libc::CMSG_SPACE(KIND) as _;
-                let header = libc::CMSG_FIRSTHDR(&message);
-                (*header).cmsg_level = libc::SOL_TLS;
-                (*header).cmsg_type = TLS_SET_RECORD_TYPE;
-                (*header).cmsg_len = libc::CMSG_LEN(KIND) as _;
-                libc::CMSG_DATA(header).write(content as u8);
-            }
-            libc::sendmsg(fd, &message, libc::MSG_NOSIGNAL)
-        };
+        let n = send_content(fd, content, bytes);
         self.moved(n, bytes.len(), GNUTLS_E_PUSH_ERROR)
     }
 
@@ -224,6 +214,49 @@ impl KernelTls for CApplication {
             }
             _ => self.moved(n, count, GNUTLS_E_PUSH_ERROR).map(Some),
         }
+    }
+}
+
+/// Sends content of records in clear to a socket that has TLS in the kernel, and to no other: the application may change what the
+/// descriptor is in this moment.
+fn send_content(fd: c_int, content: ContentType, bytes: &[u8]) -> isize {
+    let mut vec = libc::iovec { iov_base: bytes.as_ptr() as *mut c_void, iov_len: bytes.len() };
+    let mut control = Control([0; 64]);
+    let messages = [(libc::SOL_TLS, TLS_SET_RECORD_TYPE, content as u8), (libc::SOL_SOCKET, NO_SUCH_TYPE, 0)];
+    // SAFETY: a zeroed msghdr is valid; the vector covers `bytes`, which sendmsg only reads; `control` is aligned for the headers of
+    // control messages and larger than two of a byte, so that CMSG_FIRSTHDR and CMSG_NXTHDR return pointers into it.
+    unsafe {
+        let mut message: libc::msghdr = core::mem::zeroed();
+        message.msg_iov = &mut vec;
+        message.msg_iovlen = 1;
+        message.msg_control = (&raw mut control).cast();
+        message.msg_controllen = (2 * libc::CMSG_SPACE(KIND)) as _;
+        let mut header = libc::CMSG_FIRSTHDR(&message);
+        for (level, kind, value) in messages {
+            (*header).cmsg_level = level;
+            (*header).cmsg_type = kind;
+            (*header).cmsg_len = libc::CMSG_LEN(KIND) as _;
+            libc::CMSG_DATA(header).write(value);
+            header = libc::CMSG_NXTHDR(&message, header);
+        }
+        libc::sendmsg(fd, &message, libc::MSG_NOSIGNAL)
+    }
+}
+
+/// The number that the kernel gives a socket, and none after it. It costs less than fstat, whose numbers come again.
+fn cookie_of(fd: c_int) -> io::Result<u64> {
+    let (mut cookie, mut size) = (0u64, size_of::<u64>() as libc::socklen_t);
+    let into = (&raw mut cookie).cast();
+    // SAFETY: `cookie` and `size` are valid for writes of what the option has; errno of this thread.
+    unsafe {
+        let errno = libc::__errno_location();
+        let before = *errno;
+        if libc::getsockopt(fd, libc::SOL_SOCKET, libc::SO_COOKIE, into, &mut size) == 0 && cookie != 0 {
+            return Ok(cookie);
+        }
+        let error = io::Error::last_os_error();
+        *errno = before;
+        Err(error)
     }
 }
 
@@ -307,5 +340,46 @@ fn send_file(socket: c_int, file: c_int, at: Option<i64>, count: usize) -> (isiz
             libc::pthread_sigmask(libc::SIG_SETMASK, &before, ptr::null_mut());
         }
         (n, error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+    use std::net::{TcpListener, TcpStream};
+    use std::os::fd::AsRawFd;
+    use std::os::unix::net::UnixStream;
+
+    fn is_refused(fd: c_int) -> bool {
+        [ContentType::ApplicationData, ContentType::Alert].into_iter().all(|content| {
+            let n = send_content(fd, content, b"secret");
+            n == -1 && io::Error::last_os_error().raw_os_error() == Some(libc::EINVAL)
+        })
+    }
+
+    #[test]
+    fn nothing_in_clear_goes_to_a_socket_without_tls() {
+        let mut got = Vec::new();
+        let (a, mut b) = UnixStream::pair().unwrap();
+        assert!(is_refused(a.as_raw_fd()));
+        drop(a);
+        assert_eq!(b.read_to_end(&mut got).unwrap(), 0);
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let a = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        let (mut b, _) = listener.accept().unwrap();
+        assert!(is_refused(a.as_raw_fd()));
+        drop(a);
+        assert_eq!(b.read_to_end(&mut got).unwrap(), 0);
+    }
+
+    #[test]
+    fn a_socket_is_known_again() {
+        let (a, b) = UnixStream::pair().unwrap();
+        let of = |fd: &UnixStream| cookie_of(fd.as_raw_fd()).unwrap();
+        assert_eq!(of(&a), of(&a.try_clone().unwrap()));
+        assert_ne!(of(&a), of(&b));
+        let file = std::fs::File::open("/dev/null").unwrap();
+        assert!(cookie_of(file.as_raw_fd()).is_err() && cookie_of(-1).is_err());
     }
 }
