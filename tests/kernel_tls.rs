@@ -372,6 +372,44 @@ fn data_while_worn_keys_wait() {
     assert_eq!(c.client.given.load(Relaxed), given + 1);
 }
 
+/// What is discarded are data, which have no number yet: the peer misses nothing. A KeyUpdate and its keys stay.
+#[test]
+fn data_is_discarded_and_an_update_is_not() {
+    for (chunk, blocks, sent) in [(usize::MAX, usize::MAX, 0), (3, 2, 3)] {
+        let c = connect(TLS13, chunk, true, true);
+        let (client, server) = (&c.pair.client, &c.pair.server);
+        c.client.calls.store(usize::from(sent == 0), Relaxed);
+        c.client.blocks.store(blocks, Relaxed);
+        assert_eq!(code(client.key_update(false)), GNUTLS_E_AGAIN);
+        c.client.blocks.store(usize::MAX, Relaxed);
+        assert_eq!(code(client.send(b"lost", 0)), GNUTLS_E_AGAIN);
+        assert_eq!(client.discard_queued(), 4);
+        assert_eq!(client.discard_queued(), 0);
+        c.client.blocks.store(0, Relaxed);
+        carry(client, server, b"after");
+        assert_eq!(c.client.given.load(Relaxed), 2 + 1);
+        assert_eq!(client.key_update(true), Ok(()));
+        carry(client, server, b"and again");
+        carry(server, client, b"back");
+        assert_eq!(c.client.given.load(Relaxed), 2 + 2 + 1);
+    }
+}
+
+/// The call that would block goes on after data were discarded: no second update is sent.
+#[test]
+fn an_update_goes_on_after_a_discard() {
+    let c = connect(TLS13, usize::MAX, true, true);
+    let client = &c.pair.client;
+    c.client.calls.store(1, Relaxed);
+    c.client.blocks.store(usize::MAX, Relaxed);
+    assert_eq!(code(client.key_update(false)), GNUTLS_E_AGAIN);
+    assert_eq!(client.discard_queued(), 0);
+    c.client.blocks.store(0, Relaxed);
+    assert_eq!(client.key_update(false), Ok(()));
+    assert_eq!(c.client.given.load(Relaxed), 2 + 1);
+    carry(client, &c.pair.server, b"after");
+}
+
 /// RFC 8446 section 5.5.
 #[test]
 fn worn_keys() {

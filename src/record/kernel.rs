@@ -105,6 +105,25 @@ pub(super) fn mark_new_keys(buffer: &mut Vec<u8>) {
     buffer.extend_from_slice(&[NEW_KEYS, 0, 0, 0, 0]);
 }
 
+/// Takes data and alerts out of `pending`, which the kernel has not given a number yet, and returns what is left with how many bytes
+/// of content went. The peer has to get messages and their new keys, or no later record can be opened.
+pub(super) fn without_data(mut pending: &[u8]) -> (Vec<u8>, usize) {
+    let (mut left, mut gone) = (Vec::new(), 0);
+    while let Some(part) = first_part(pending) {
+        let content = match part {
+            Part::Content(_, content) => content.len(),
+            Part::NewKeys => 0,
+        };
+        let (this, rest) = pending.split_at(HEADER + content);
+        match part {
+            Part::Content(ContentType::ApplicationData | ContentType::Alert, _) => gone += content,
+            _ => left.extend_from_slice(this),
+        }
+        pending = rest;
+    }
+    (left, gone)
+}
+
 /// The kernel has taken `n` bytes of the content of the first part of `pending`: returns how many bytes of `pending` that makes. What
 /// it has not taken gets a header of its own, over what it has.
 pub(super) fn taken(pending: &mut [u8], n: usize) -> usize {

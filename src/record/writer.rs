@@ -312,8 +312,14 @@ impl Writer {
         self.sent = 0;
     }
 
-    /// Drops the bytes that were not sent; returns how many.
+    /// Drops the bytes that were not sent; returns how many. Of what the kernel protects only data and alerts are dropped.
     pub fn discard(&mut self) -> usize {
+        if self.is_kernel() {
+            let (left, gone) = kernel::without_data(self.pending());
+            self.clear();
+            self.buffer.extend_from_slice(&left);
+            return gone;
+        }
         let unsent = self.pending().len();
         self.clear();
         unsent
@@ -426,6 +432,33 @@ mod tests {
         assert_eq!((w.kernel_part(), w.pending().len(), w.sequence()), (None, 0, 1));
         w.count_taken(MAX_PLAINTEXT + 1);
         assert_eq!(w.sequence(), 3);
+    }
+
+    #[test]
+    fn messages_for_the_kernel_are_not_discarded() {
+        let key = || Protection::tls13(Cipher::Aes128Gcm, &[3; 16], &[4; 12]).unwrap();
+        let mut w = Writer::new();
+        w.set_protection(key()).unwrap();
+        let kernel = w.for_kernel().unwrap();
+        w.leave_to_kernel(kernel);
+        w.write(ContentType::ApplicationData, 0x0303, b"0123456789", 4).unwrap();
+        w.write(ContentType::Handshake, 0x0303, b"update", MAX_PLAINTEXT).unwrap();
+        w.set_protection(key()).unwrap();
+        w.write(ContentType::Alert, 0x0303, &[1, 0], MAX_PLAINTEXT).unwrap();
+        w.write(ContentType::Handshake, 0x0303, b"ticket", MAX_PLAINTEXT).unwrap();
+        w.consume_part(3);
+        assert_eq!(w.discard(), 7 + 2);
+        assert_eq!(w.kernel_part(), Some(Part::Content(ContentType::Handshake, b"update")));
+        w.consume_part(2);
+        assert_eq!(w.discard(), 0);
+        assert_eq!(w.kernel_part(), Some(Part::Content(ContentType::Handshake, b"date")));
+        w.consume_part(4);
+        assert_eq!(w.kernel_part(), Some(Part::NewKeys));
+        w.consume_part(0);
+        assert_eq!(w.kernel_part(), Some(Part::Content(ContentType::Handshake, b"ticket")));
+        w.consume_part(6);
+        assert_eq!(w.kernel_part(), None);
+        assert_eq!(w.discard(), 0);
     }
 
     #[test]

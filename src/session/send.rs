@@ -367,12 +367,16 @@ impl Session {
 }
 
 impl WriteHalf {
-    /// Drops sealed records that were not sent, and forgets what they were; returns their bytes.
+    /// Drops sealed records that were not sent, and forgets what they were; returns their bytes. Messages that the kernel is to protect
+    /// stay.
     pub(super) fn discard_queued(&mut self) -> usize {
         (self.sealed, self.sealed_corked, self.sealed_alert) = (0, 0, None);
         (self.data_at, self.data_refused) = (None, false);
-        (self.key_update_sealed, self.hello_request_sealed, self.tickets_sealed) = (false, false, false);
-        self.side.records.discard()
+        let discarded = self.side.records.discard();
+        if self.side.records.pending().is_empty() {
+            (self.key_update_sealed, self.hello_request_sealed, self.tickets_sealed) = (false, false, false);
+        }
+        discarded
     }
 
     /// What a flush says to the sender of data: `GNUTLS_E_LARGE_PACKET` if they were too large for the transport, and are dropped.

@@ -526,7 +526,8 @@ pub unsafe extern "C" fn gnutls_record_get_max_send_size(session: gnutls_session
 ///
 /// It is meant for DTLS, where a lost record does no harm. On a stream what was dropped breaks the
 /// connection: the peer misses a record, or the rest of one. Collected data of `gnutls_record_cork` that
-/// is not encrypted yet stays.
+/// is not encrypted yet stays. Where the kernel encrypts, what waits is not encrypted: data and alerts
+/// are dropped, the connection goes on, and handshake messages stay.
 ///
 /// - `session`: a session; NULL gives 0
 ///
