@@ -324,7 +324,7 @@ check-newer: all
 # Random traces of calls on a client and a server (docs/testing.md).
 TRACES = 2000
 FIRST  = 1
-build/traces: all capi-tests/traces/traces.c
+build/traces: all capi-tests/traces/traces.c $(wildcard capi-tests/traces/*.h)
 	$(COMPILE) -O1 -g -Wall -Wextra -Wno-unused-parameter -I include -o $@ capi-tests/traces/traces.c \
 		$(LDFLAGS) -L $(B)/gnutls-rs -l:libgnutls.so.30
 

@@ -1,7 +1,7 @@
 //! Builds the traces of C calls as a library for the fuzz target `traces`.
 fn main() {
     let file = "../capi-tests/traces/traces.c";
-    println!("cargo:rerun-if-changed={file}");
+    println!("cargo:rerun-if-changed=../capi-tests/traces");
     cc::Build::new()
         .file(file)
         .include("../include")
