@@ -453,9 +453,9 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_policy(
     policy: *const gnutls_x509_policy_st,
     critical: c_uint,
 ) -> c_int {
-    // SAFETY: `crt` is NULL or a live handle; `policy` is NULL or valid for reads.
+    // SAFETY: `crt` is NULL or a live handle; `policy` is NULL or valid for reads, and so is what it points to.
     guard::unit(|| unsafe {
-        let policy = policy_der(policy.as_ref().ok_or(INVALID_REQUEST)?)?;
+        let policy = Policy::given(policy.as_ref().ok_or(INVALID_REQUEST)?)?.to_der()?;
         edit_crt(crt, |d| {
             let before = extension(&d.extensions, oid::CERTIFICATE_POLICIES);
             let value = ext::values::append_element(before, &policy)?;
@@ -612,13 +612,4 @@ pub unsafe extern "C" fn gnutls_x509_crt_set_name_constraints(
             Ok(())
         })
     })
-}
-
-/// PolicyInformation of a policy from C.
-///
-/// # Safety
-/// What the struct points to is valid.
-pub unsafe fn policy_der(policy: &gnutls_x509_policy_st) -> Result<Vec<u8>> {
-    // SAFETY: what `policy` points to is valid.
-    unsafe { Policy::given(policy)? }.to_der()
 }
