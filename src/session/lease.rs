@@ -54,6 +54,10 @@ impl<T> Slot<T> {
         }
     }
 
+    pub fn is_leased(&self) -> bool {
+        self.lease().is_none()
+    }
+
     /// Waits until another thread returns the value. `None` only if this thread has the lease (the call comes
     /// from a callback).
     pub fn lease_or_wait(&self) -> Option<Lease<'_, T>> {
@@ -95,9 +99,10 @@ mod tests {
         let slot = Slot::new(1);
         let mut lease = slot.lease().unwrap();
         *lease = 2;
-        assert!(slot.lease().is_none());
+        assert!(slot.lease().is_none() && slot.is_leased());
         assert!(slot.lease_or_wait().is_none(), "a thread does not wait for itself");
         drop(lease);
+        assert!(!slot.is_leased());
         assert_eq!(*slot.lease().unwrap(), 2);
     }
 

@@ -291,6 +291,11 @@ impl Session {
         lock(&self.config).clone()
     }
 
+    /// Whether a call uses the session: of another thread, or one that a callback of the session is in.
+    pub fn is_leased(&self) -> bool {
+        self.read.is_leased() || self.write.is_leased() || self.driver.is_leased()
+    }
+
     /// Reads one of the settings. `read` must not call functions of the session.
     pub fn setting<T>(&self, read: impl FnOnce(&Config) -> T) -> T {
         read(&lock(&self.config))

@@ -1,5 +1,6 @@
 /* Settings before the handshake and getters after it. */
 #include "sessions.h"
+#include <errno.h>
 
 static void test_setting(void)
 {
@@ -404,6 +405,41 @@ static void test_types(const char *prio, const char *server, const char *client)
 	pair_end(&p);
 }
 
+#ifdef OURS
+static ssize_t release(gnutls_transport_ptr_t p, const void *data, size_t n)
+{
+	gnutls_deinit(p);
+	return n;
+}
+
+static ssize_t nothing(gnutls_transport_ptr_t p, void *data, size_t n)
+{
+	errno = EAGAIN;
+	return -1;
+}
+
+/* A session is not freed while a call uses it. GnuTLS crashes. */
+static void test_deinit_in_callback(void)
+{
+	gnutls_certificate_credentials_t cred;
+	gnutls_session_t s;
+
+	gnutls_certificate_allocate_credentials(&cred);
+	CHECK_IS(gnutls_init(&s, GNUTLS_CLIENT), 0);
+	gnutls_set_default_priority(s);
+	gnutls_credentials_set(s, GNUTLS_CRD_CERTIFICATE, cred);
+	gnutls_session_set_ptr(s, &cred);
+	gnutls_transport_set_ptr(s, s);
+	gnutls_transport_set_push_function(s, release);
+	gnutls_transport_set_pull_function(s, nothing);
+	CHECK_IS(gnutls_handshake(s), GNUTLS_E_AGAIN);
+	CHECK(gnutls_session_get_ptr(s) == &cred);
+	gnutls_transport_set_push_function(s, NULL);
+	gnutls_deinit(s);
+	gnutls_certificate_free_credentials(cred);
+}
+#endif
+
 int main(void)
 {
 	test_types(TLS12, "(TLS1.2)-(", "(TLS1.2-X.509)-(");
@@ -419,6 +455,7 @@ int main(void)
 	test_groups13();
 #ifdef OURS
 	test_hybrid_by_default();
+	test_deinit_in_callback();
 #endif
 	test_id(TLS12);
 	test_id(TLS13);

@@ -37,6 +37,7 @@ use crate::capi::object::session::{SessionObject, get_session};
 use crate::capi::object::supplemental::GLOBAL_SUPPLEMENTAL;
 use crate::error::err;
 use crate::handshake::config::{HeartbeatMode, Role};
+use crate::log::{FAILURE, log};
 use crate::session::{Session, lock};
 
 /// Makes a session, which the caller ends with `gnutls_deinit`.
@@ -90,14 +91,19 @@ pub unsafe extern "C" fn gnutls_init(session: *mut gnutls_session_t, flags: c_ui
 ///
 /// - `session`: a session that no thread uses, not to be used afterwards; NULL is ignored
 ///
-/// It must not be called from a callback of the same session.
+/// It must not be called from a callback of the same session. A session that a call still uses is not freed: its
+/// memory is lost, and a line in the log says so.
 ///
 /// Manual: `gnutls_deinit`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gnutls_deinit(session: gnutls_session_t) {
     guard::or((), || {
         // SAFETY: the handle is from `gnutls_init` and not used after this call.
-        drop(unsafe { opaque::take(session) });
+        let object = unsafe { opaque::take(session) };
+        if object.as_ref().is_some_and(|object| object.session.is_leased()) {
+            log!(FAILURE, "gnutls_deinit: the session is not freed, as another call on it has not returned");
+            core::mem::forget(object);
+        }
     })
 }
 
