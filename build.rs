@@ -64,6 +64,12 @@ fn main() {
     }
     fs::write(out.join("symbols.map"), map).unwrap();
 
+    // What pthread_cleanup_push does in C.
+    let mut build = cc::Build::new();
+    hide_root(&mut build);
+    build.flag_if_supported("-fasynchronous-unwind-tables");
+    build.file("src/capi/ffi/cancel.c").warnings(true).compile("gnutls_rs_cancel");
+
     println!("cargo::rustc-check-cfg=cfg(openssl_assembly)");
     let target = |name: &str| env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
     if [target("ARCH"), target("POINTER_WIDTH"), target("OS")] == ["x86_64", "64", "linux"] {
@@ -103,12 +109,16 @@ fn assemble(out: &Path) {
         }
         made
     });
-    // The directory of the build is not in the debug information. (GNU's assembler has an option of its own.)
+    hide_root(&mut build);
+    build.files(files).flag("-Wa,--noexecstack").compile("gnutls_rs_openssl");
+}
+
+/// The directory of the build is not in the debug information. (GNU's assembler has an option of its own.)
+fn hide_root(build: &mut cc::Build) {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap();
     for option in ["-Wa,--debug-prefix-map", "-fdebug-prefix-map"] {
         build.flag_if_supported(format!("{option}={root}=/{}", env!("CARGO_PKG_NAME")));
     }
-    build.files(files).flag("-Wa,--noexecstack").compile("gnutls_rs_openssl");
 }
 
 /// An entry that returns the error value of a function with this prototype.

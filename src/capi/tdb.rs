@@ -3,6 +3,7 @@ use core::ffi::{c_int, c_uint};
 
 use crate::abi::*;
 use crate::alg::Digest;
+use crate::capi::ffi::cancel::Held;
 use crate::capi::ffi::memory::{borrowed_datum, bytes_of, datum_in};
 use crate::capi::ffi::{guard, opaque, time};
 use crate::capi::object::tdb::{self, Tdb};
@@ -145,6 +146,8 @@ pub unsafe extern "C" fn gnutls_verify_stored_pubkey(
     _flags: c_uint,
 ) -> c_int {
     guard::code(|| {
+        // It reads files.
+        let _held = Held::begin();
         // SAFETY: `cert` is NULL or a valid datum.
         let key = key_of(cert_type, unsafe { datum_in(cert) }?)?;
         if !tdb.is_null() {
@@ -201,6 +204,7 @@ pub unsafe extern "C" fn gnutls_store_pubkey(
     _flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
+        let _held = Held::begin();
         // SAFETY: `cert` is NULL or a valid datum.
         let key = key_of(cert_type, unsafe { datum_in(cert) }?)?;
         if !tdb.is_null() {
@@ -248,6 +252,7 @@ pub unsafe extern "C" fn gnutls_store_commitment(
     flags: c_uint,
 ) -> c_int {
     guard::unit(|| {
+        let _held = Held::begin();
         let known = Digest::from_raw(hash_algo).filter(|d| d.output_size() != 0);
         let algorithm = known.ok_or(Error::new(GNUTLS_E_ILLEGAL_PARAMETER))?;
         if algorithm.is_broken() && flags & GNUTLS_SCOMMIT_FLAG_ALLOW_BROKEN == 0 {

@@ -32,6 +32,18 @@ pub enum Direction {
 }
 
 pub trait Application: Send + Sync {
+    /// Keeps the thread from being cancelled outside of the transport; true if that has to be released.
+    fn hold(&self) -> bool {
+        false
+    }
+
+    fn release(&self) {}
+
+    /// Whether the thread has ended in the transport: what it calls is interrupted, and stays so.
+    fn is_stopped(&self) -> bool {
+        false
+    }
+
     /// Reads available data, at most `buf.len()` bytes; 0 is the end of the stream. Fails with
     /// `GNUTLS_E_AGAIN` if there is no data yet, and with `GNUTLS_E_INTERRUPTED` if the call was interrupted.
     fn pull(&self, buf: &mut [u8]) -> Result<usize>;

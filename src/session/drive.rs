@@ -27,7 +27,7 @@ impl Session {
     /// `gnutls_handshake`: the first handshake, or a renegotiation. On an established TLS 1.3 client it
     /// updates the keys of both sides.
     pub fn handshake(&self) -> Result<()> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Handshake, self.handshake_or_update())
     }
 
@@ -747,7 +747,7 @@ impl Session {
     /// `gnutls_rehandshake`: a server asks the client for a new handshake (RFC 5246 section 7.4.1.1); on TLS
     /// 1.3 the keys of both sides are updated instead.
     pub fn rehandshake(&self) -> Result<()> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Send, self.request_handshake())
     }
 

@@ -53,7 +53,7 @@ impl Session {
     /// Sends a request of `size` bytes, the header not counted. With `wait` it is sent again, at most `tries` times (0: any
     /// number), until the answer comes.
     pub fn ping(&self, size: usize, tries: u32, wait: bool) -> Result<()> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Send, self.request_heartbeat(size, tries, wait))
     }
 
@@ -224,7 +224,7 @@ impl Session {
 
     /// Answers the peer's last request, once.
     pub fn pong(&self) -> Result<()> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Send, self.answer_heartbeat())
     }
 

@@ -303,7 +303,7 @@ impl Session {
 
     /// Sends an alert. If the transport would block, the alert stays in the buffer for the next call.
     pub fn send_alert(&self, level: AlertLevel, description: AlertDescription) -> Result<()> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Alert, self.write_alert(level, description))
     }
 
@@ -328,7 +328,7 @@ impl Session {
     /// `gnutls_bye`: sends close_notify, and with `wait` waits for the peer's. If this would block, data
     /// received meanwhile stays pending for the application, up to `MAX_UNREAD`.
     pub fn bye(&self, wait: bool) -> Result<()> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Bye, self.close(wait))
     }
 

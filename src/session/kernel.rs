@@ -234,7 +234,7 @@ impl Session {
         if !self.is_in_kernel(Direction::Outgoing) {
             return Ok(None);
         }
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Send, self.pass_file(file, at, count))
     }
 

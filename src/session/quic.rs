@@ -26,7 +26,7 @@ impl Session {
 
     /// Takes messages of the peer, or parts of them. During a handshake its next call processes them, afterwards this one.
     pub fn write_handshake(&self, level: Level, data: &[u8]) -> Result<()> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         if !self.has_no_records() || level == Level::Early {
             return err(GNUTLS_E_INVALID_REQUEST);
         }

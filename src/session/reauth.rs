@@ -16,7 +16,7 @@ impl Session {
     /// `gnutls_reauth`: a server requests a certificate and waits for it; a client responds to such a
     /// request.
     pub fn reauth(&self) -> Result<()> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Handshake, self.authenticate_again())
     }
 

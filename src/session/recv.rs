@@ -26,7 +26,7 @@ impl Session {
     /// Copies application data to `buf`, at most one record; 0 means the end (close_notify). Also returns the
     /// sequence number of the record.
     pub fn recv(&self, buf: &mut [u8]) -> Result<(usize, u64)> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Receive, self.transparently(|| self.recv_data(buf)))
     }
 
@@ -70,7 +70,7 @@ impl Session {
 
     /// Returns a whole record; `None` means the end.
     pub fn recv_packet(&self) -> Result<Option<Packet>> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Receive, self.transparently(|| self.recv_record()))
     }
 

@@ -1,6 +1,7 @@
 //! Reports of a session to the log: one line for each failure, and the names of what it sends and receives.
 use std::sync::atomic::Ordering::Relaxed;
 
+use super::application::Application;
 use super::driver::Stage;
 use super::told::Told;
 use super::{Session, may_retry};
@@ -58,15 +59,32 @@ pub(super) fn peer_of(role: Role) -> &'static str {
     }
 }
 
+pub struct SessionScope<'a> {
+    _lines: Option<Scope>,
+    holder: Option<&'a dyn Application>,
+}
+
+impl Drop for SessionScope<'_> {
+    fn drop(&mut self) {
+        if let Some(application) = self.holder {
+            application.release();
+        }
+    }
+}
+
 impl Session {
-    /// Begins an operation: lines that this thread writes belong to the session, as long as the scope exists, and reasons that
-    /// another operation left are forgotten.
+    /// Begins an operation: as long as the scope exists, lines that this thread writes belong to the session, and the thread is cancelled
+    /// in the transport alone. Reasons that another operation left are forgotten.
     #[inline]
-    pub fn log_scope(&self) -> Option<Scope> {
+    pub fn scope(&self) -> SessionScope<'_> {
         if log::keeps_reasons() {
             log::forget_reason();
         }
-        Scope::enter(self.number, self.side)
+        let application = &*self.application;
+        SessionScope {
+            _lines: Scope::enter(self.number, self.side),
+            holder: application.hold().then_some(application),
+        }
     }
 
     pub(super) fn peer_name(&self) -> &'static str {

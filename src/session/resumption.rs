@@ -84,7 +84,7 @@ impl Session {
     /// returned once as long as there are others. As an application may first ask for the size, it counts as returned only
     /// when `take` succeeds.
     pub fn take_resumption_data<T>(&self, take: impl FnOnce(&[u8]) -> Result<T>) -> Result<T> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.wait_for_ticket();
         let data = self.data()?;
         let taken = take(&data.bytes)?;
@@ -150,7 +150,7 @@ impl Session {
 
     /// `gnutls_session_ticket_send`: a TLS 1.3 server sends more tickets.
     pub fn send_tickets(&self, count: u32) -> Result<()> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Send, self.seal_and_send_tickets(count))
     }
 

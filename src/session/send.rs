@@ -16,7 +16,7 @@ impl Session {
     /// Seals and sends one record of `data`; returns the number of bytes in it. If the transport would block,
     /// repeating the call, with or without data, resumes and returns the number of bytes sealed before.
     pub fn send(&self, data: &[u8], padding: usize) -> Result<usize> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Send, self.send_record(data, padding))
     }
 
@@ -168,7 +168,7 @@ impl Session {
     /// Sends the corked data; with `wait`, retries if the transport would block. Returns the number of bytes
     /// sent.
     pub fn uncork(&self, wait: bool) -> Result<usize> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Send, self.send_corked(wait))
     }
 
@@ -196,7 +196,10 @@ impl Session {
                         break Ok(());
                     }
                 }
-                Err(e) if wait && matches!(e.code(), GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED) => {}
+                Err(e)
+                    if wait
+                        && matches!(e.code(), GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED)
+                        && !self.application.is_stopped() => {}
                 Err(e) => break Err(e),
             }
         };
@@ -225,7 +228,7 @@ impl Session {
     /// `gnutls_session_key_update`: updates our sending keys, and with `ask_peer` requests that the peer
     /// updates its keys.
     pub fn key_update(&self, ask_peer: bool) -> Result<()> {
-        let _scope = self.log_scope();
+        let _scope = self.scope();
         self.report(Operation::Send, self.update_keys(ask_peer))
     }
 

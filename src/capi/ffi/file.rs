@@ -6,6 +6,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 use crate::abi::*;
+use crate::capi::ffi::cancel::Held;
 use crate::capi::ffi::memory::bytes_of;
 use crate::error::{Error, Result};
 use crate::log::{FileName, reason};
@@ -14,6 +15,7 @@ use crate::memory;
 /// Reads a file. Fails with `GNUTLS_E_FILE_ERROR` if it cannot be read. It only uses the system calls open,
 /// read and close, because the application may be in a sandbox that forbids others.
 pub fn load(name: &[u8]) -> Result<Vec<u8>> {
+    let _held = Held::begin();
     let file = open(name)?;
     let (mut bytes, mut block) = (Vec::new(), [0u8; 4096]);
     loop {
@@ -32,6 +34,7 @@ pub fn load(name: &[u8]) -> Result<Vec<u8>> {
 
 /// Whether a file can be opened. Fails as [`load`].
 pub fn check_file(name: &[u8]) -> Result<()> {
+    let _held = Held::begin();
     open(name).map(drop)
 }
 

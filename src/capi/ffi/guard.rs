@@ -2,7 +2,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::abi::*;
-use crate::capi::ffi::allocator;
+use crate::capi::ffi::{allocator, cancel};
 use crate::error::{Error, Result, table};
 use crate::log::{self, FAILURE, log};
 
@@ -19,6 +19,8 @@ pub fn code(body: impl FnOnce() -> Result<c_int>) -> c_int {
 /// Like [`code`], for an entry whose failures a person has to know of: they are a line of the log, with its name.
 pub fn reported(entry: &str, body: impl FnOnce() -> Result<c_int>) -> c_int {
     code(|| {
+        // It may read files.
+        let _held = cancel::Held::begin();
         if log::keeps_reasons() {
             log::forget_reason();
         }
@@ -56,6 +58,16 @@ pub fn size(body: impl FnOnce() -> Result<usize>) -> isize {
 
 /// Runs an entry that returns any type. After a panic it returns `fallback`.
 pub fn or<T>(fallback: T, body: impl FnOnce() -> T) -> T {
+    // An entry that a function of the application calls on the way back of a thread that ends does not end it.
+    let ended = cancel::is_stopped();
+    let value = caught(fallback, body);
+    if cancel::is_stopped() && !ended {
+        cancel::go_on();
+    }
+    value
+}
+
+fn caught<T>(fallback: T, body: impl FnOnce() -> T) -> T {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(value) => value,
         // The panic's payload is dropped inside a second guard: a payload may panic in its own drop.

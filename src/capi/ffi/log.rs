@@ -5,6 +5,7 @@ use core::sync::atomic::{AtomicI32, AtomicPtr, Ordering};
 use std::ffi::CString;
 
 use crate::abi::*;
+use crate::capi::ffi::cancel;
 use crate::log;
 
 /// The log level. GnuTLS's tools use the variable by this name.
@@ -44,6 +45,7 @@ fn pass(level: c_int, line: &str) {
     if let Ok(text) = CString::new(format!("{line}\n")) {
         // SAFETY: `p` was stored from a function pointer of this type and is not NULL.
         let f: unsafe extern "C" fn(c_int, *const c_char) = unsafe { core::mem::transmute(p) };
+        let _held = cancel::Held::begin();
         // SAFETY: the application's own function, called as the manual says; `text` outlives the call.
         unsafe { f(level, text.as_ptr()) }
     }
@@ -70,6 +72,7 @@ pub unsafe fn audit(session: gnutls_session_t, message: fmt::Arguments<'_>) {
     if let Ok(text) = CString::new(format!("{message}\n")) {
         // SAFETY: `p` was stored from a function pointer of this type and is not NULL.
         let f: unsafe extern "C" fn(gnutls_session_t, *const c_char) = unsafe { core::mem::transmute(p) };
+        let _held = cancel::Held::begin();
         // SAFETY: the application's own function, called as the manual says; `text` outlives the call.
         unsafe { f(session, text.as_ptr()) }
     }

@@ -1,6 +1,6 @@
 //! The callbacks of a session, implemented with the application's C functions.
 //!
-//! No lock is held while a function of the application runs, because it may call functions of the same
+//! No lock is held here while a function of the application runs, because it may call functions of the same
 //! session.
 use core::ptr;
 use core::sync::atomic::Ordering::Relaxed;
@@ -10,6 +10,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::abi::*;
 use crate::alg::{CertType, Sign};
+use crate::capi::ffi::cancel::{self, stoppable};
 use crate::capi::ffi::log::audit;
 use crate::capi::ffi::memory::{borrowed_datum, free, slice_mut};
 use crate::capi::ffi::opaque;
@@ -111,11 +112,13 @@ impl CApplication {
     /// Receives from a socket; `flags` are those of recv(2).
     fn receive(&self, buf: &mut [u8], flags: c_int) -> Result<usize> {
         let transport = self.recv_ptr.load(Relaxed);
+        let (into, size) = (buf.as_mut_ptr(), buf.len());
         // SAFETY: `buf` is writable for its length.
-        let n = match unsafe { libc::recv(fd(transport), buf.as_mut_ptr().cast(), buf.len(), flags) } {
+        let n = match stoppable(|| unsafe { libc::recv(fd(transport), into.cast(), size, flags) }) {
+            None => return err(GNUTLS_E_INTERRUPTED),
             // Anybody can send it; it is not the end of anything.
-            0 if is_datagram_socket(fd(transport)) => return err(GNUTLS_E_AGAIN),
-            n => n,
+            Some(0) if is_datagram_socket(fd(transport)) => return err(GNUTLS_E_AGAIN),
+            Some(n) => n,
         };
         bytes_transferred(n, buf.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PULL_ERROR))
     }
@@ -127,8 +130,12 @@ impl Application for CApplication {
         let n = match self.pull.get() {
             Some(f) => {
                 self.set_errno(0);
+                let (into, size) = (buf.as_mut_ptr(), buf.len());
                 // SAFETY: the application's own function; `buf` is writable for the length it is told.
-                unsafe { f(transport, buf.as_mut_ptr().cast(), buf.len()) }
+                match stoppable(|| unsafe { f(transport, into.cast(), size) }) {
+                    Some(n) => n,
+                    None => return err(GNUTLS_E_INTERRUPTED),
+                }
             }
             None => return self.receive(buf, 0),
         };
@@ -146,13 +153,13 @@ impl Application for CApplication {
         let transport = self.recv_ptr.load(Relaxed);
         let ready = match (self.pull_timeout.get(), self.pull.get()) {
             // SAFETY: the application's own function, called as the manual says.
-            (Some(f), _) => unsafe { f(transport, ms) },
+            (Some(f), _) => stoppable(|| unsafe { f(transport, ms) }),
             // If the application has its own pull function but no timeout function, data is assumed to be
             // available.
-            (None, Some(_)) => 1,
-            (None, None) => poll_readable(fd(transport), ms),
+            (None, Some(_)) => Some(1),
+            (None, None) => stoppable(|| poll_readable(fd(transport), ms)),
         };
-        match ready {
+        match ready.ok_or(Error::new(GNUTLS_E_INTERRUPTED))? {
             0 => err(GNUTLS_E_TIMEDOUT),
             n if n < 0 => Err(self.io_error(transport, GNUTLS_E_PULL_ERROR)),
             _ => Ok(()),
@@ -165,18 +172,31 @@ impl Application for CApplication {
         let vec = giovec_t { iov_base: bytes.as_ptr() as *mut c_void, iov_len: bytes.len() };
         let n = match (self.push.get(), self.vec_push.get()) {
             // SAFETY: the application's own function; it reads `bytes` and nothing else.
-            (Some(f), _) => unsafe { f(transport, bytes.as_ptr().cast(), bytes.len()) },
+            (Some(f), _) => stoppable(|| unsafe { f(transport, bytes.as_ptr().cast(), bytes.len()) }),
             // SAFETY: as above; one vector over `bytes`.
-            (None, Some(f)) => unsafe { f(transport, &vec, 1) },
+            (None, Some(f)) => stoppable(|| unsafe { f(transport, &vec, 1) }),
             (None, None) => {
                 let connect_to = lock(&self.connect_to).take();
-                match connect_to {
-                    Some(address) => connect_and_send(fd(transport), &address, bytes),
-                    None => send_to_socket(fd(transport), bytes),
+                match &connect_to {
+                    Some(address) => stoppable(|| connect_and_send(fd(transport), address, bytes)),
+                    None => stoppable(|| send_to_socket(fd(transport), bytes)),
                 }
             }
         };
+        let n = n.ok_or(Error::new(GNUTLS_E_INTERRUPTED))?;
         bytes_transferred(n, bytes.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PUSH_ERROR))
+    }
+
+    fn hold(&self) -> bool {
+        cancel::hold()
+    }
+
+    fn release(&self) {
+        cancel::release();
+    }
+
+    fn is_stopped(&self) -> bool {
+        cancel::is_stopped()
     }
 
     fn takes_many_records(&self) -> bool {

@@ -9,6 +9,7 @@ use core::sync::atomic::Ordering::Relaxed;
 use std::io;
 
 use crate::abi::*;
+use crate::capi::ffi::cancel::stoppable;
 use crate::capi::object::application::CApplication;
 use crate::capi::object::system_config::wants_kernel_tls;
 use crate::error::{Error, Result};
@@ -172,7 +173,8 @@ impl KernelTls for CApplication {
             message.msg_iovlen = 1;
             message.msg_control = (&raw mut control).cast();
             message.msg_controllen = size_of::<Control>() as _;
-            let n = libc::recvmsg(fd, &mut message, flags);
+            let into = &raw mut message;
+            let n = or_interrupted(stoppable(|| libc::recvmsg(fd, into, flags)));
             let header = if n < 0 { ptr::null_mut() } else { libc::CMSG_FIRSTHDR(&message) };
             let kind = (!header.is_null()
                 && (*header).cmsg_level == libc::SOL_TLS
@@ -239,8 +241,17 @@ fn send_content(fd: c_int, content: ContentType, bytes: &[u8]) -> isize {
             libc::CMSG_DATA(header).write(value);
             header = libc::CMSG_NXTHDR(&message, header);
         }
-        libc::sendmsg(fd, &message, libc::MSG_NOSIGNAL)
+        or_interrupted(stoppable(|| libc::sendmsg(fd, &message, libc::MSG_NOSIGNAL)))
     }
+}
+
+/// The result of a system call, which is interrupted where the thread ends.
+fn or_interrupted(n: Option<isize>) -> isize {
+    n.unwrap_or_else(|| {
+        // SAFETY: errno of this thread.
+        unsafe { *libc::__errno_location() = libc::EINTR };
+        -1
+    })
 }
 
 /// The number that the kernel gives a socket, and none after it. It costs less than fstat, whose numbers come again.
@@ -327,7 +338,7 @@ fn send_file(socket: c_int, file: c_int, at: Option<i64>, count: usize) -> (isiz
         libc::sigpending(&mut pending);
         let was_pending = libc::sigismember(&pending, libc::SIGPIPE) == 1;
         let held = libc::pthread_sigmask(libc::SIG_BLOCK, &pipe, &mut before) == 0;
-        let mut n = libc::sendfile(socket, file, offset, count);
+        let mut n = or_interrupted(stoppable(|| libc::sendfile(socket, file, offset, count)));
         let mut error = io::Error::last_os_error();
         // It says what the result may not: Linux 6.1 and 7.2 have "sent" all bytes to a peer that is gone.
         if held && !was_pending {

@@ -24,7 +24,7 @@ use crate::session::lock;
 /// Verifies the peer's chain with the credentials of the session.
 /// `wanted` is what the application wants of it, or why that is none.
 pub fn verify_peer(h: &SessionObject, wanted: Result<VerifyRequest>) -> Result<c_uint> {
-    let _scope = h.session.log_scope();
+    let _scope = h.session.scope();
     let status = verified(h, wanted);
     match status {
         Ok(0) => log!(DECISION, "the peer's certificate is accepted"),

@@ -1,7 +1,7 @@
 //! Ranges of lengths, in which padding hides how much data is sent.
 use crate::abi::*;
-use crate::capi::ffi::guard;
 use crate::capi::ffi::memory::slice;
+use crate::capi::ffi::{cancel, guard};
 use crate::capi::object::session::{SessionObject, get_session};
 use crate::error::{Result, err};
 
@@ -124,7 +124,9 @@ pub unsafe extern "C" fn gnutls_record_send_range(
             let padding = whole.high - part.len();
             let n = loop {
                 match h.session.send(part, padding) {
-                    Err(e) if matches!(e.code(), GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED) => {}
+                    Err(e)
+                        if matches!(e.code(), GNUTLS_E_AGAIN | GNUTLS_E_INTERRUPTED)
+                            && !cancel::is_stopped() => {}
                     other => break other?,
                 }
             };
