@@ -4006,7 +4006,8 @@ void gnutls_db_set_store_function(gnutls_session_t session, gnutls_db_store_func
  * `gnutls_certificate_get_peers`, become invalid. The functions that free the private data of
  * registered extensions run in this call.
  *
- * It must not be called from a callback of the same session.
+ * It must not be called from a callback of the same session. A session that a call still uses is not
+ * freed: its memory is lost, and a line in the log says so.
  *
  * @param session a session that no thread uses, not to be used afterwards; NULL is ignored
  */
@@ -7181,7 +7182,8 @@ void gnutls_record_disable_padding(gnutls_session_t session);
  *
  * It is meant for DTLS, where a lost record does no harm. On a stream what was dropped breaks the
  * connection: the peer misses a record, or the rest of one. Collected data of `gnutls_record_cork`
- * that is not encrypted yet stays.
+ * that is not encrypted yet stays. Where the kernel encrypts, what waits is not encrypted: data and
+ * alerts are dropped, the connection goes on, and handshake messages stay.
  *
  * @param session a session; NULL gives 0
  *
