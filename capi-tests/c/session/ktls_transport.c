@@ -1,5 +1,6 @@
 /* Records that the kernel protects, and what becomes of the transport: their content is in clear, and goes to no other socket. */
 #include "ktls.h"
+#include <pthread.h>
 
 static ssize_t refuse_push(gnutls_transport_ptr_t p, const void *data, size_t n)
 {
@@ -149,11 +150,37 @@ static void forked(struct side *e)
 	bye(e);
 }
 
+static void *receiver(void *arg)
+{
+	recv_code(arg);
+	return NULL;
+}
+
+/* A thread that is cancelled while it waits for a record: another one goes on. */
+static void cancelled(struct side *e)
+{
+	pthread_t t;
+	void *result;
+
+	meet(e);
+	/* The server sends nothing until it is asked. */
+	if (e->client) {
+		CHECK_IS(pthread_create(&t, NULL, receiver, e), 0);
+		usleep(100000);
+		pthread_cancel(t);
+		CHECK_IS(pthread_join(t, &result), 0);
+		CHECK(result == PTHREAD_CANCELED);
+	}
+	meet(e);
+	bye(e);
+}
+
 static const struct scenario scenarios[] = {
 	{ "another transport", changed_transport, BOTH },
 	{ "the number of another socket", number_of_another, BOTH },
 	{ "a closed descriptor", closed, BOTH },
 	{ "another number of the socket", another_number, BOTH },
 	{ "two processes", forked, BOTH },
+	{ "a cancelled thread", cancelled, BOTH },
 	{ NULL, NULL, 0 },
 };
