@@ -2425,12 +2425,14 @@ unsigned int gnutls_certificate_client_get_request_status(gnutls_session_t sessi
 time_t gnutls_certificate_expiration_time_peers(gnutls_session_t session);
 
 /**
- * Does nothing: the names of the trusted authorities stay, as they do in GnuTLS.
+ * Forgets the names of the trusted authorities.
  *
- * It is there for old programs. A server that is to send no names with its CertificateRequest calls
- * `gnutls_certificate_send_x509_rdn_sequence` on the session.
+ * A server does not send them with its CertificateRequest any more, which saves bandwidth if there are
+ * many. What is trusted does not change. Authorities that are added later are named again. For one
+ * session `gnutls_certificate_send_x509_rdn_sequence` does the same. Call it before sessions use the
+ * credentials.
  *
- * @param sc the credentials; not looked at
+ * @param sc the credentials; NULL is ignored
  */
 void gnutls_certificate_free_ca_names(gnutls_certificate_credentials_t sc);
 
@@ -4851,8 +4853,9 @@ void gnutls_fips140_set_mode(gnutls_fips_mode_t mode, unsigned int flags);
 /**
  * Returns how the library was built, as a list of names and values.
  *
- * The names are `libgnutls-soname`, `tls-features` and `default-system-config`; GnuTLS has others too,
- * of its own parts. List and strings are constant and not to be freed.
+ * The names are `libgnutls-soname`, `tls-features`, `default-trust-store-file` and
+ * `default-system-config`; GnuTLS has others too, of its own parts. List and strings are constant and
+ * not to be freed.
  *
  * @return an array, in which the element after the last has NULL as its name.
  *
@@ -4891,8 +4894,10 @@ void gnutls_global_deinit(void);
  * reads `GNUTLS_DEBUG_LEVEL` and the system's configuration, and prepares the random generator. Calls
  * are counted; all but the first do nothing more.
  *
- * @return `GNUTLS_E_SUCCESS` (0), or `GNUTLS_E_RANDOM_DEVICE_ERROR` if the system gives no random
- *   bytes.
+ * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
+ * @retval GNUTLS_E_RANDOM_DEVICE_ERROR the system gives no random bytes
+ * @retval GNUTLS_E_INVALID_REQUEST the system's configuration has lines that are not understood, and
+ *   the environment variable `GNUTLS_SYSTEM_PRIORITY_FAIL_ON_INVALID` is 1
  *
  * It may be called from any thread.
  */
@@ -6599,12 +6604,13 @@ const char *gnutls_protocol_get_name(gnutls_protocol_t version);
 /**
  * Returns the protocol version of the session.
  *
- * It is known as soon as the hello messages are exchanged, and so in most callbacks.
+ * It is known as soon as the hello messages are exchanged, and so in most callbacks. Before that it is
+ * the first one of the priorities, on a client that has sent its hello the version in that.
  * `gnutls_protocol_get_name` has its name.
  *
  * @param session a session
  *
- * @return `GNUTLS_TLS1_0` to `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if nothing is negotiated or
+ * @return `GNUTLS_TLS1_0` to `GNUTLS_TLS1_3`, or `GNUTLS_VERSION_UNKNOWN` if no priorities are set or
  *   `session` is NULL.
  */
 gnutls_protocol_t gnutls_protocol_get_version(gnutls_session_t session);
@@ -7242,9 +7248,9 @@ size_t gnutls_record_get_max_send_size(gnutls_session_t session);
 /**
  * Returns the largest plaintext of a record that the session receives.
  *
- * It is what `gnutls_record_set_max_size` or `gnutls_record_set_max_recv_size` set, or 16384. A value
- * that was set on an open session is reported from the next handshake on. How much one call of
- * `gnutls_record_send` takes is also bounded by what the peer asked for.
+ * It is what `gnutls_record_set_max_size` or `gnutls_record_set_max_recv_size` set before the last
+ * handshake, or 16384. How much one call of `gnutls_record_send` takes is also bounded by what the
+ * peer asked for.
  *
  * @param session a session; NULL gives 0
  *
@@ -7461,10 +7467,10 @@ ssize_t gnutls_record_send2(gnutls_session_t session,
  * Gives a client data that is sent with its ClientHello, before the server has answered.
  *
  * The data is kept until `gnutls_handshake`. It is sent if the session resumes one whose server
- * accepts early data (`gnutls_session_set_data`), and if the session's cipher suite and application
- * protocol are still offered. `GNUTLS_SFLAGS_EARLY_DATA` in `gnutls_session_get_flags` tells after the
- * handshake whether the server has accepted it; without it the application sends the data again with
- * `gnutls_record_send`.
+ * accepts as much early data (`gnutls_session_set_data`, also when it is called later), and if the
+ * session's cipher suite and application protocol are still offered. `GNUTLS_SFLAGS_EARLY_DATA` in
+ * `gnutls_session_get_flags` tells after the handshake whether the server has accepted it; without it
+ * the application sends the data again with `gnutls_record_send`.
  *
  * Early data is weaker than other data: who records it can send it to the server again, and it is not
  * safe from a later theft of the key of the server's tickets. It is to have no effect that must not
@@ -7476,7 +7482,8 @@ ssize_t gnutls_record_send2(gnutls_session_t session,
  *
  * @return `GNUTLS_E_SUCCESS` (0), and not the size, as GnuTLS does, or a negative error code
  * @retval GNUTLS_E_RECORD_LIMIT_REACHED with this data it would be more than
- *   `gnutls_record_get_max_early_data_size`; none of it is kept
+ *   `gnutls_record_get_max_early_data_size`, or than 16384 bytes if no session data is set; none of it
+ *   is kept
  * @retval GNUTLS_E_INVALID_REQUEST the session is a server's, or its handshake has begun, or an
  *   argument is NULL
  *
@@ -7774,11 +7781,11 @@ int gnutls_server_name_set(gnutls_session_t session,
  * @param cb takes the bytes, which the caller frees with `gnutls_free`
  *
  * @return `GNUTLS_E_SUCCESS` (0), or a negative error code
- * @retval GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE `GNUTLS_CB_TLS_UNIQUE` in TLS 1.3, or before the
- *   handshake
- * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL, there is no server certificate, or no secret
- *   to export from
- * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE an unknown type
+ * @retval GNUTLS_E_CHANNEL_BINDING_NOT_AVAILABLE before the handshake; `GNUTLS_CB_TLS_UNIQUE` in TLS
+ *   1.3; `GNUTLS_CB_TLS_EXPORTER` before TLS 1.3 without the extended master secret
+ * @retval GNUTLS_E_INVALID_REQUEST an argument is NULL
+ * @retval GNUTLS_E_UNIMPLEMENTED_FEATURE an unknown type; `GNUTLS_CB_TLS_SERVER_END_POINT` without an
+ *   X.509 certificate of the server
  *
  * @since 2.12.0
  * @see RFC 5929, RFC 9266

@@ -330,7 +330,8 @@ void gnutls_certificate_get_trust_list(gnutls_certificate_credentials_t res, gnu
  * Replaces the trust list of the credentials by one that the caller made.
  *
  * The list and what it holds belong to the credentials afterwards, and are freed with them: the caller
- * does not free it. The former list is freed, and with it what was lent of it. Authorities and
+ * does not free it. A server names only those of its authorities that were added with
+ * `GNUTLS_TL_USE_IN_TLS`. The former list is freed, and with it what was lent of it. Authorities and
  * revocation lists that were added to the credentials before are gone. Call it before sessions use the
  * credentials.
  *
@@ -6924,7 +6925,8 @@ int gnutls_x509_tlsfeatures_init(gnutls_x509_tlsfeatures_t *f);
  * @param clist_size the number of its elements
  * @param flags 0, or of `gnutls_trust_list_flags_t`: `GNUTLS_TL_NO_DUPLICATES` passes over
  *   certificates that are in the list, `GNUTLS_TL_NO_DUPLICATE_KEY` over those whose subject and key
- *   are. Others have no effect
+ *   are; with `GNUTLS_TL_USE_IN_TLS` a server whose credentials get the list names them when it asks
+ *   for a certificate. Others have no effect
  *
  * @return the number of certificates given, duplicates included, or a negative error code
  * @retval GNUTLS_E_INVALID_REQUEST `list`, `clist` or one of its elements is NULL; nothing is added
@@ -7007,7 +7009,7 @@ int gnutls_x509_trust_list_add_named_crt(gnutls_x509_trust_list_t list,
  * not added again.
  *
  * @param list the list
- * @param tl_flags not used; pass 0
+ * @param tl_flags 0, or `GNUTLS_TL_USE_IN_TLS` as in `gnutls_x509_trust_list_add_cas`
  * @param tl_vflags not used; pass 0
  *
  * @return the number of certificates read, or a negative error code:

@@ -5,6 +5,9 @@
 #undef __EXCEPTIONS
 #include <pthread.h>
 
+/* Whether it is not 0 that the process has no other thread. */
+extern const char *const gnutls_rs_single_threaded;
+
 int gnutls_rs_stoppable(void (*call)(void *), void *argument);
 int gnutls_rs_ends(void);
 int gnutls_rs_hold(void);
@@ -21,8 +24,10 @@ void gnutls_rs_go_on(void);
 #if __GLIBC_PREREQ(2, 32)
 #include <sys/single_threaded.h>
 #else
-#define __libc_single_threaded 0
+static const char __libc_single_threaded;
 #endif
+
+const char *const gnutls_rs_single_threaded = &__libc_single_threaded;
 
 /* What is left to unwind, if the thread ends. */
 static __thread __pthread_unwind_buf_t left;
@@ -61,7 +66,7 @@ int gnutls_rs_stoppable(void (*call)(void *), void *argument)
 /* Holds cancellation back, for what may be a cancellation point. 1 if that has to be released. */
 int gnutls_rs_hold(void)
 {
-	if (outer != -1 || __libc_single_threaded)
+	if (outer != -1)
 		return 0;
 	return pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &outer) == 0;
 }
@@ -87,6 +92,9 @@ void gnutls_rs_go_on(void)
 }
 #else
 /* Other C libraries end a thread without unwinding. */
+static const char alone = 1;
+const char *const gnutls_rs_single_threaded = &alone;
+
 int gnutls_rs_stoppable(void (*call)(void *), void *argument)
 {
 	call(argument);

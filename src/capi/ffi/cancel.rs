@@ -4,7 +4,7 @@
 //! glibc unwinds the stack of such a thread, which frames of Rust do not let pass. `cancel.c` stops that at the call that did not
 //! return; the entry returns as after an error, and leaves nothing locked; the guard lets the thread end behind it ([`go_on`]).
 use core::ffi::c_void;
-use core::sync::atomic::{AtomicBool, Ordering::Relaxed};
+use core::sync::atomic::{AtomicBool, AtomicU8, Ordering::Relaxed};
 
 use crate::abi::c_int;
 
@@ -17,6 +17,14 @@ unsafe extern "C" {
     safe fn gnutls_rs_ends() -> c_int;
     safe fn gnutls_rs_hold() -> c_int;
     safe fn gnutls_rs_release();
+    static gnutls_rs_single_threaded: &'static AtomicU8;
+}
+
+/// Whether the process has no other thread: none can cancel this one, and if this one ends, so does the process.
+#[inline]
+fn is_alone() -> bool {
+    // SAFETY: `cancel.c` lets it point to a byte that glibc writes, and which is always there.
+    unsafe { gnutls_rs_single_threaded }.load(Relaxed) != 0
 }
 
 /// Whether a thread has ended so. Where none did, an entry need not ask for its own.
@@ -26,7 +34,15 @@ static STOPPED: AtomicBool = AtomicBool::new(false);
 /// because the one before did not.
 ///
 /// `call` owns nothing that is dropped: its frame is unwound.
+#[inline]
 pub fn stoppable<T: Copy, F: Fn() -> T + Copy>(call: F) -> Option<T> {
+    if is_alone() {
+        return Some(call());
+    }
+    stoppable_beside_others(call)
+}
+
+fn stoppable_beside_others<T: Copy, F: Fn() -> T + Copy>(call: F) -> Option<T> {
     struct Argument<F, T> {
         call: F,
         result: Option<T>,
@@ -61,8 +77,9 @@ pub fn go_on() {
 
 /// From here on no cancellation takes effect but in what is [`stoppable`]. For work that has cancellation points: files, random
 /// numbers, other functions of the application. True if it has to be released.
+#[inline]
 pub fn hold() -> bool {
-    gnutls_rs_hold() != 0
+    !is_alone() && gnutls_rs_hold() != 0
 }
 
 /// The application's state of cancellation again. Only where [`hold`] was true.
