@@ -228,11 +228,20 @@ const WORDS: usize = WINDOW / 8;
 /// Copies the bytes from the secret position `at` on, which is at most `HIDDEN` bytes before the last possible
 /// one for a MAC of `size` bytes, in constant time. What follows the MAC is any bytes.
 fn taken(text: &[u8], at: usize, size: usize) -> [u8; WINDOW] {
+    const MOST: usize = (HIDDEN + 1 + MAX_OUTPUT).next_multiple_of(WINDOW);
     let first = (text.len() - 1 - size).saturating_sub(HIDDEN);
-    let mut bytes = [0u8; (HIDDEN + 1 + MAX_OUTPUT).next_multiple_of(WINDOW)];
-    bytes[..text.len() - first].copy_from_slice(&text[first..]);
-    let filled = (text.len() - first).next_multiple_of(WINDOW);
-    let begin = black_box(at - first);
+    match &text[first..] {
+        // Filling what a short record does not need takes as long as the rest.
+        text if text.len() <= 2 * WINDOW => taken_from::<{ 2 * WINDOW }>(text, at - first, size),
+        text => taken_from::<MOST>(text, at - first, size),
+    }
+}
+
+fn taken_from<const MOST: usize>(text: &[u8], at: usize, size: usize) -> [u8; WINDOW] {
+    let mut bytes = [0u8; MOST];
+    bytes[..text.len()].copy_from_slice(text);
+    let filled = text.len().next_multiple_of(WINDOW);
+    let begin = black_box(at);
     // The compiler must not know that a mask has two values: it would branch.
     let mask = |chosen: bool| black_box(u64::from(chosen).wrapping_neg());
 
