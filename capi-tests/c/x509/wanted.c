@@ -88,6 +88,14 @@ static void of_one_name(void)
 	CHECK(gnutls_x509_trust_list_verify_named_crt(list, old.crt, "Old", 3, 0, &status, NULL) == 0);
 	CHECK(status == (GNUTLS_CERT_INVALID | GNUTLS_CERT_SIGNER_NOT_FOUND));
 	CHECK(gnutls_x509_trust_list_verify_crt2(list, &old.crt, 1, &host, 1, 0, &status, NULL) == 0 && status == 0);
+	/* Here the size of the name counts: less or more of it is another name. */
+	for (host.size = 1; host.size < 6; host.size++) {
+		CHECK(gnutls_x509_trust_list_verify_crt2(list, &old.crt, 1, &host, 1, 0, &status, NULL) == 0);
+		CHECK((status == 0) == (host.size == 3));
+	}
+	host.data = (void *)"older";
+	host.size = 3;
+	CHECK(gnutls_x509_trust_list_verify_crt2(list, &old.crt, 1, &host, 1, 0, &status, NULL) == 0 && status == 0);
 	gnutls_x509_trust_list_deinit(list, 1);
 	entity_free(&old);
 }

@@ -173,7 +173,7 @@ pub fn verify_automatically(h: &SessionObject, automatic: &VerifyCert) -> Result
         VerifyRequest::read(automatic.data as *const gnutls_typed_vdata_st, automatic.elements as usize)
     };
     let wanted = wanted.map(|w| match &automatic.hostname {
-        Some(name) => VerifyRequest { hostname: Some(name.clone()), ..w },
+        Some(name) => w.with_host(name.clone()),
         None => w,
     });
     let failed = Error::new(GNUTLS_E_CERTIFICATE_ERROR);

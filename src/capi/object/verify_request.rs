@@ -11,6 +11,8 @@ use crate::pki::verify::VerifyParams;
 #[derive(Default)]
 pub struct VerifyRequest {
     pub hostname: Option<Vec<u8>>,
+    /// The size that was given with it; 0 is its whole length.
+    host_size: usize,
     pub ip: Option<Vec<u8>>,
     pub email: Option<Vec<u8>>,
     pub purpose: Option<Vec<u8>>,
@@ -18,7 +20,8 @@ pub struct VerifyRequest {
 
 impl VerifyRequest {
     /// Reads an array of typed data. Names and purposes are C strings whatever their size says, of purposes the
-    /// last one counts, and more than one name is an error, as in GnuTLS.
+    /// last one counts, and more than one name is an error, as in GnuTLS. Certificates that are trusted for one name
+    /// are found by as much of it as the size says.
     ///
     /// # Safety
     /// `data` is NULL or has `n` elements that are valid as the manual requires.
@@ -29,7 +32,7 @@ impl VerifyRequest {
         }
         for i in 0..n {
             // SAFETY: `data` has `n` elements; each holds a C string or NULL, or for an address `size` bytes.
-            let (kind, bytes) = unsafe {
+            let (kind, size, bytes) = unsafe {
                 let v = *data.add(i);
                 let bytes = match v.type_ {
                     _ if v.data.is_null() => None,
@@ -39,7 +42,7 @@ impl VerifyRequest {
                     }
                     _ => None,
                 };
-                (v.type_, bytes.map(<[u8]>::to_vec))
+                (v.type_, v.size as usize, bytes.map(<[u8]>::to_vec))
             };
             let Some(bytes) = bytes else { continue };
             let name = match kind {
@@ -54,9 +57,17 @@ impl VerifyRequest {
                 }
             };
             *name = Some(bytes);
+            if kind == GNUTLS_DT_DNS_HOSTNAME {
+                out.host_size = size;
+            }
             names += 1;
         }
         if names > 1 { Err(INVALID_REQUEST) } else { Ok(out) }
+    }
+
+    /// The same for another host.
+    pub fn with_host(self, name: Vec<u8>) -> VerifyRequest {
+        VerifyRequest { hostname: Some(name), host_size: 0, ..self }
     }
 
     pub fn params(&self, flags: u32) -> VerifyParams<'_> {
@@ -64,6 +75,10 @@ impl VerifyRequest {
             flags: VerifyFlags::from_bits_retain(flags),
             now: time::verification_time(),
             hostname: self.hostname.as_deref(),
+            pinned_name: match self.host_size {
+                0 => self.hostname.as_deref(),
+                n => self.hostname.as_ref().and_then(|name| name.get(..n)),
+            },
             ip: self.ip.as_deref(),
             email: self.email.as_deref(),
             purpose: self.purpose.as_deref(),

@@ -70,7 +70,11 @@ pub unsafe extern "C" fn gnutls_certificate_verify_peers3(
     guard::unit(|| {
         // SAFETY: `session` is NULL or a live handle; `hostname` is NULL or a C string.
         let (h, name) = unsafe { (get_session(session)?, bytes_of(hostname)) };
-        let wanted = VerifyRequest { hostname: name.map(<[u8]>::to_vec), ..VerifyRequest::default() };
+        let wanted = VerifyRequest::default();
+        let wanted = match name {
+            Some(name) => wanted.with_host(name.to_vec()),
+            None => wanted,
+        };
         let found = verify_peer(h, Ok(wanted))?;
         // SAFETY: `status` is NULL or valid for a write.
         unsafe { write_out(status, found) };

@@ -134,7 +134,7 @@ fn allows_purpose(cert: &Certificate, is_end: bool, params: &VerifyParams<'_>) -
 
 /// True if the certificate was added as trusted for this host name.
 fn is_pinned_for(list: &TrustList, leaf: &Certificate, params: &VerifyParams<'_>) -> bool {
-    params.hostname.is_some_and(|h| list.named(h).any(|c| c == leaf))
+    params.pinned_name.is_some_and(|name| list.named(name).any(|c| c == leaf))
 }
 
 /// Verifies the path up to the anchor above its last certificate. If there is no such anchor, or a

@@ -11,6 +11,8 @@ pub struct VerifyParams<'a> {
     /// Seconds since 1970.
     pub now: i64,
     pub hostname: Option<&'a [u8]>,
+    /// The name by which a certificate is found that is trusted for one name alone.
+    pub pinned_name: Option<&'a [u8]>,
     pub ip: Option<&'a [u8]>,
     pub email: Option<&'a [u8]>,
     /// An encoded object identifier.
