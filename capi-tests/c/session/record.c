@@ -94,6 +94,36 @@ static void test_cork(const char *prio)
 	pair_end(&p);
 }
 
+/* A client without %ALLOW_SMALL_RECORDS refuses a server that wants shorter records than 512 bytes. */
+static void test_small_records(const char *prio)
+{
+	static const struct {
+		const char *allowed;
+		size_t size;
+		int code;
+	} rows[] = {
+		{ "", 64, GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER },
+		{ "", 510, GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER },
+		{ "", 512, 0 },
+		{ ":%ALLOW_SMALL_RECORDS", 64, 0 },
+	};
+	size_t i;
+	for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char own[200], peer[200], data[2000] = "";
+		struct pair p;
+		int c, s;
+		snprintf(own, sizeof own, "%s%s", prio, rows[i].allowed);
+		snprintf(peer, sizeof peer, "%s:%%ALLOW_SMALL_RECORDS", prio);
+		pair_of(&p, own, peer, server_pem, server_key_pem);
+		CHECK_IS(gnutls_record_set_max_recv_size(p.server.s, rows[i].size), 0);
+		pair_handshake(&p, &c, &s);
+		CHECK_IS(c, rows[i].code);
+		if (!rows[i].code)
+			CHECK_IS(gnutls_record_send(p.client.s, data, sizeof data), rows[i].size);
+		pair_end(&p);
+	}
+}
+
 /* A session that cannot send yet ends collecting as well, and later data is not held back. */
 static void test_cork_early(const char *prio)
 {
@@ -489,6 +519,7 @@ int main(void)
 		test_sending(prio, v);
 		test_cork(prio);
 		test_cork_early(prio);
+		test_small_records(prio);
 		test_direction(prio);
 		test_file(prio);
 		test_blocked(prio);

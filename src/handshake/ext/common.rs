@@ -305,10 +305,18 @@ pub fn write_limit_answer(block: &mut Block, limit: Option<Limit>, config: &Conf
 }
 
 /// Reads the server's response: it must not contain both extensions (RFC 8449 section 5), and the fragment
-/// length must be the one that was offered (RFC 6066 section 4).
+/// length must be the one that was offered (RFC 6066 section 4). Without `%ALLOW_SMALL_RECORDS` a client refuses servers that
+/// want records of less than 512 bytes, as GnuTLS does.
 pub fn read_limit_answer(ext: &Extensions, config: &Config, tls13: bool) -> Result<Option<Limit>> {
     let size = read_record_size_limit(ext, tls13)?;
     let code = read_max_fragment_length(ext)?;
+    let least = if config.policy.allow_small_records { 0 } else { 512 - usize::from(tls13) };
+    if size.is_some_and(|size| size < least) {
+        return Err(reason!(
+            Error::with_alert(GNUTLS_E_RECEIVED_ILLEGAL_PARAMETER, AlertDescription::ILLEGAL_PARAMETER),
+            "the server wants records of less than 512 bytes, and the priorities do not have %ALLOW_SMALL_RECORDS"
+        ));
+    }
     match (size, code) {
         (size, None) => Ok(size.map(Limit::Record)),
         (None, Some(code)) if fragment_code(config.max_send) == Some(code) => Ok(Some(Limit::Fragment(code))),
