@@ -122,7 +122,8 @@ struct Prefix {
 /// What a thread has between lines.
 #[derive(Default)]
 struct Thread {
-    prefix: Option<Prefix>,
+    /// Of the sessions that the thread works for, the last one of which is the one it works for now.
+    prefixes: Vec<Prefix>,
     /// Number of [`Held`] that exist.
     held: usize,
     waiting: VecDeque<(c_int, String)>,
@@ -161,7 +162,7 @@ fn thread<T>(change: impl FnOnce(&mut Thread) -> T) -> Option<T> {
 #[cold]
 pub fn write(level: c_int, text: fmt::Arguments<'_>) {
     let mut line = Line { text: String::new(), most: if level < BYTES { MAX_LINE } else { MAX_BYTES_LINE } };
-    let _ = match thread(|t| t.prefix).flatten() {
+    let _ = match thread(|t| t.prefixes.last().copied()).flatten() {
         Some(prefix) => core::write!(line, "session {} ({}): {text}", prefix.number, prefix.side),
         None => core::write!(line, "{text}"),
     };
@@ -346,9 +347,7 @@ pub fn forget_reason() {
 }
 
 /// As long as it exists, the lines of this thread begin with the session's number and side.
-pub struct Scope {
-    before: Option<Prefix>,
-}
+pub struct Scope(());
 
 impl Scope {
     /// `None` if the log is off. A callback may enter another session: the previous scope follows this one.
@@ -359,13 +358,13 @@ impl Scope {
 
     #[cold]
     fn begin(number: u64, side: &'static str) -> Option<Scope> {
-        thread(|t| Scope { before: t.prefix.replace(Prefix { number, side }) })
+        thread(|t| t.prefixes.push(Prefix { number, side })).map(|()| Scope(()))
     }
 }
 
 impl Drop for Scope {
     fn drop(&mut self) {
-        thread(|t| t.prefix = self.before);
+        thread(|t| t.prefixes.pop());
     }
 }
 

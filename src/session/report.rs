@@ -1,7 +1,6 @@
 //! Reports of a session to the log: one line for each failure, and the names of what it sends and receives.
 use std::sync::atomic::Ordering::Relaxed;
 
-use super::application::Application;
 use super::driver::Stage;
 use super::told::Told;
 use super::{Session, may_retry};
@@ -59,15 +58,18 @@ pub(super) fn peer_of(role: Role) -> &'static str {
     }
 }
 
+/// No larger than it must be: every call makes one.
 pub struct SessionScope<'a> {
     _lines: Option<Scope>,
-    holder: Option<&'a dyn Application>,
+    held: bool,
+    session: &'a Session,
 }
 
 impl Drop for SessionScope<'_> {
+    #[inline]
     fn drop(&mut self) {
-        if let Some(application) = self.holder {
-            application.release();
+        if self.held {
+            self.session.application.release();
         }
     }
 }
@@ -80,11 +82,8 @@ impl Session {
         if log::keeps_reasons() {
             log::forget_reason();
         }
-        let application = &*self.application;
-        SessionScope {
-            _lines: Scope::enter(self.number, self.side),
-            holder: application.hold().then_some(application),
-        }
+        let held = self.application.hold();
+        SessionScope { _lines: Scope::enter(self.number, self.side), held, session: self }
     }
 
     pub(super) fn peer_name(&self) -> &'static str {

@@ -42,6 +42,7 @@ pub fn stoppable<T: Copy, F: Fn() -> T + Copy>(call: F) -> Option<T> {
     stoppable_beside_others(call)
 }
 
+#[inline(never)]
 fn stoppable_beside_others<T: Copy, F: Fn() -> T + Copy>(call: F) -> Option<T> {
     struct Argument<F, T> {
         call: F,
