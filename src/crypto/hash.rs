@@ -280,26 +280,44 @@ impl HmacKey {
         head: &[u8],
         add: impl FnOnce(&mut aws_lc::Sha),
     ) -> Option<Output> {
-        let mut inner = self.inner.clone();
+        let (mut inner, outer) = self.sha()?;
         inner.update(head);
-        let Running::Sha(sha) = &mut inner.0 else { return None };
-        add(sha);
-        Some(self.outer_of(inner))
+        add(&mut inner);
+        Some(finished(inner, outer))
+    }
+
+    /// Both digests, if they are SHA-1 or SHA-2.
+    fn sha(&self) -> Option<(aws_lc::Sha, &aws_lc::Sha)> {
+        match (&self.inner.0, &self.outer.0) {
+            (Running::Sha(inner), Running::Sha(outer)) => Some((inner.clone(), outer)),
+            _ => None,
+        }
     }
 
     /// The MAC of the concatenated `parts`.
     pub fn mac<'a>(&self, parts: impl IntoIterator<Item = &'a [u8]>) -> Output {
+        // The state of any digest is several times as long as that of SHA-1, and short MACs spend their time on moving it.
+        if let Some((mut inner, outer)) = self.sha() {
+            parts.into_iter().for_each(|part| inner.update(part));
+            return finished(inner, outer);
+        }
         let mut inner = self.inner.clone();
         parts.into_iter().for_each(|part| inner.update(part));
-        self.outer_of(inner)
-    }
-
-    fn outer_of(&self, mut inner: Hash) -> Output {
         let text = inner.end();
         let mut outer = self.outer.clone();
         outer.update(&text);
         outer.end()
     }
+}
+
+/// The outer digest of the inner one.
+fn finished(mut inner: aws_lc::Sha, outer: &aws_lc::Sha) -> Output {
+    let mut out = Output::default();
+    let len = inner.finish(&mut out.bytes);
+    let mut outer = outer.clone();
+    outer.update(&out.bytes[..len]);
+    out.len = outer.finish(&mut out.bytes) as u8;
+    out
 }
 
 /// A running HMAC (RFC 2104).

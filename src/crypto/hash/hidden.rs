@@ -3,7 +3,7 @@
 //! Thirteen).
 use core::hint::black_box;
 
-use super::{HmacKey, Output, Running, UNKNOWN, block};
+use super::{HmacKey, Output, UNKNOWN, block};
 use crate::alg::ids::Digest;
 use crate::crypto::aws_lc;
 use crate::crypto::constant_time::less;
@@ -36,7 +36,7 @@ impl HmacKey {
         data: &[u8],
         len: usize,
     ) -> Result<Output> {
-        let Running::Sha(mut sha) = self.inner.clone().0 else { return Err(UNKNOWN) };
+        let (mut sha, outer) = self.sha().ok_or(UNKNOWN)?;
         let size = block(digest);
         // Size of the length field of the digest's padding.
         let field = size / 8;
@@ -72,11 +72,13 @@ impl HmacKey {
             part[size - 8..].iter_mut().zip(bits).for_each(|(to, b)| *to |= b & mask);
         }
         let (mut inner, n) = sha.digest_at(blocks, last.into());
-        let mut outer = self.outer.clone();
+        let mut outer = outer.clone();
         outer.update(&inner[..n]);
+        let mut mac = Output::default();
+        mac.len = outer.finish(&mut mac.bytes) as u8;
         aws_lc::wipe(&mut inner);
         aws_lc::wipe(&mut tail[..used]);
-        Ok(outer.finish())
+        Ok(mac)
     }
 }
 
