@@ -17,7 +17,7 @@ impl Session {
         if self.role() != Role::Client || self.is_open() || self.handshaking.load(Relaxed) {
             return err(GNUTLS_E_INVALID_REQUEST);
         }
-        // Without a session to resume, which may be set later, nobody has said yet how much is accepted.
+        // Without a session to resume, which may be set later, it is not known yet how much is accepted.
         let most = if self.config().resume.is_some() { self.max_early_data() } else { DEFAULT_MAX as usize };
         let mut parameters = lock(&self.parameters);
         let unsent = &mut parameters.visible_mut().early.unsent;

@@ -71,7 +71,7 @@ fn paths_beyond_number() {
     let level = |i: usize| (0..4).map(move |_| format!("A{i}<A{} expired", i + 1));
     let levels = (0..15).flat_map(level).map(|t| t.replace("A0<", "A<")).collect();
     check("levels", &[vec!["!R".into()], levels, end()].concat(), false);
-    // All that certify each other, and nobody leads to the anchor.
+    // All certify each other, and none leads to the anchor.
     let names: Vec<String> = (0..8).map(|i| format!("A{i}")).collect();
     let pairs =
         || names.iter().flat_map(|a| names.iter().filter(move |b| *b != a).map(move |b| format!("{a}<{b}")));

@@ -255,11 +255,11 @@ impl<'a> Steps<'a> {
 
 /// The number of CAs that the path length constraints above allow (RFC 5280 section 6.1.4 l and m); `None` is any number.
 #[derive(Default)]
-struct Room(Option<u32>);
+struct PathLength(Option<u32>);
 
-impl Room {
+impl PathLength {
     /// Goes on below a CA; false if it is one too many. An anchor and self-issued CAs are not counted.
-    fn enter(&mut self, ca: &Certificate, counts: bool) -> bool {
+    fn descend(&mut self, ca: &Certificate, counts: bool) -> bool {
         if counts
             && !ca.is_self_issued()
             && let Some(n) = &mut self.0
@@ -348,13 +348,13 @@ fn verify_path(
     if path.iter().any(|c| list.is_blocked(c)) {
         return CertificateStatus::REVOKED;
     }
-    let mut room = Room::default();
+    let mut left = PathLength::default();
     for i in (0..n).rev() {
         let mut issuer = path.get(i + 1).or(anchor).filter(|issuer| path[i].key_ids_match(issuer));
         let inner = i + 1 < n;
         let status = match issuer {
             Some(ca) if inner && !allows_purpose(ca, false, params) => CertificateStatus::PURPOSE_MISMATCH,
-            Some(ca) if !params.flags.contains(VerifyFlags::DISABLE_CA_SIGN) && !room.enter(ca, inner) => {
+            Some(ca) if !params.flags.contains(VerifyFlags::DISABLE_CA_SIGN) && !left.descend(ca, inner) => {
                 issuer = None;
                 CertificateStatus::SIGNER_CONSTRAINTS_FAILURE
             }
