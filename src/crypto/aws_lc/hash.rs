@@ -162,6 +162,13 @@ unsafe fn begun<T>(init: unsafe extern "C" fn(*mut T) -> i32) -> T {
     }
 }
 
+/// The words of a state.
+#[cfg(openssl_assembly)]
+pub(super) enum Words<'a> {
+    Sha1(&'a mut [u32; 5]),
+    Sha256(&'a mut [u32; 8]),
+}
+
 impl Sha {
     /// `None` for a digest of another family.
     pub(crate) fn new(digest: Digest) -> Option<Self> {
@@ -201,26 +208,20 @@ impl Sha {
         }
     }
 
-    /// Lets `process` add `count` whole blocks of 64 bytes to the words of a state of SHA-1 or SHA-256, which has begun no
-    /// block.
+    /// Lets `add` add `count` whole blocks of 64 bytes to the words of a state, which has begun no block. `None` for other
+    /// digests than SHA-1 and SHA-256: then nothing is added.
     #[cfg(openssl_assembly)]
-    pub(super) fn with_blocks(&mut self, count: usize, process: impl FnOnce(*mut c_void)) {
+    pub(super) fn add_blocks(&mut self, count: usize, add: impl FnOnce(Words<'_>)) -> Option<()> {
         debug_assert_eq!(self.begun(), 0);
-        let add = |high: &mut u32, low: &mut u32| {
-            let bits = (u64::from(*high) << 32 | u64::from(*low)) + count as u64 * 512;
-            (*high, *low) = ((bits >> 32) as u32, bits as u32);
+        let (words, high, low) = match &mut self.0 {
+            State::Sha1(c) => (Words::Sha1(&mut c.h), &mut c.Nh, &mut c.Nl),
+            State::Sha256(c) => (Words::Sha256(&mut c.h), &mut c.Nh, &mut c.Nl),
+            State::Sha224(_) | State::Sha384(_) | State::Sha512(_) => return None,
         };
-        match &mut self.0 {
-            State::Sha1(c) => {
-                process(c.h.as_mut_ptr().cast());
-                add(&mut c.Nh, &mut c.Nl);
-            }
-            State::Sha256(c) => {
-                process(c.h.as_mut_ptr().cast());
-                add(&mut c.Nh, &mut c.Nl);
-            }
-            State::Sha224(_) | State::Sha384(_) | State::Sha512(_) => {}
-        }
+        add(words);
+        let bits = (u64::from(*high) << 32 | u64::from(*low)) + count as u64 * 512;
+        (*high, *low) = ((bits >> 32) as u32, bits as u32);
+        Some(())
     }
 
     /// Writes the digest to `out` and returns its length. The context has to be initialised again before

@@ -81,21 +81,18 @@ impl CbcHmac {
 }
 
 /// Seals TLS records with AES-CBC and the HMAC of the ciphertext (RFC 7366) in one pass over their bytes.
-pub struct CbcThenHmac {
-    cipher: aws_lc::CbcSha,
-    mac: HmacKey,
-}
+pub struct CbcThenHmac(aws_lc::CbcSha);
 
 impl CbcThenHmac {
     /// `None` if the combination or this processor does not support it.
-    pub fn sealer(cipher: Cipher, digest: Digest, key: &[u8], mac: &HmacKey) -> Option<CbcThenHmac> {
-        aws_lc::CbcSha::new(cipher, digest, key).map(|cipher| CbcThenHmac { cipher, mac: mac.clone() })
+    pub fn sealer(cipher: Cipher, digest: Digest, key: &[u8]) -> Option<CbcThenHmac> {
+        aws_lc::CbcSha::new(cipher, digest, key).map(CbcThenHmac)
     }
 
     /// Encrypts whole blocks in place, of which the first one must be unpredictable, for it is an explicit IV, and
     /// returns the MAC of `head` and the ciphertext.
-    pub fn seal(&self, head: &[u8], blocks: &mut [u8]) -> Result<Output> {
-        let mac = self.mac.mac_with(head, |sha| self.cipher.encrypt(blocks, sha));
+    pub fn seal(&self, mac: &HmacKey, head: &[u8], blocks: &mut [u8]) -> Result<Output> {
+        let mac = mac.mac_with(head, |sha| self.0.encrypt(blocks, sha));
         mac.ok_or(Error::new(GNUTLS_E_ENCRYPTION_FAILED))
     }
 }

@@ -61,7 +61,7 @@ impl State {
         let sealer = (direction == Direction::Write && !form.encrypt_then_mac && numbered)
             .then(|| CbcHmac::sealer(form.cipher, digest, keys.cipher, keys.mac, iv));
         let then_sealer = (direction == Direction::Write && form.encrypt_then_mac && explicit)
-            .then(|| CbcThenHmac::sealer(form.cipher, digest, keys.cipher, &mac));
+            .then(|| CbcThenHmac::sealer(form.cipher, digest, keys.cipher));
         let iv = if explicit { block } else { 0 };
         Ok(State {
             cipher,
@@ -139,7 +139,7 @@ impl State {
         out.resize(out.len() + pad + 1, pad as u8);
         if let Some(sealer) = &self.then_sealer {
             let head = record.additional(out.len() - start);
-            let mac = sealer.seal(&head, &mut out[start..])?;
+            let mac = sealer.seal(&self.mac, &head, &mut out[start..])?;
             out.extend_from_slice(&mac);
             return Ok(());
         }

@@ -1,24 +1,14 @@
 //! AES-CBC and the digest of its ciphertext in one pass, for encrypt-then-MAC: each of the two alone waits for its own
 //! results most of the time.
-use core::ffi::{c_int, c_void};
+use core::ffi::c_int;
 
-use super::super::hash::Sha;
+use super::super::hash::{Sha, Words};
 use super::aes::{AesKey, AesNi};
 use super::processor::PROCESSOR;
 use crate::alg::ids::{Cipher, Digest};
 
-/// Encrypts `count` blocks of 64 bytes, and adds as many from `hashed` on to a digest.
-type Both = unsafe extern "C" fn(
-    text: *const u8,
-    out: *mut u8,
-    count: usize,
-    key: *const AesKey,
-    iv: *mut [u8; 16],
-    state: *mut c_void,
-    hashed: *const u8,
-);
-
-// `build.rs` adds the prefix to the names.
+// `build.rs` adds the prefix to the names. The last two encrypt `count` blocks of 64 bytes, and add as many from `hashed`
+// on to a digest.
 unsafe extern "C" {
     fn gnutls_rs_aesni_cbc_encrypt(
         text: *const u8,
@@ -34,7 +24,7 @@ unsafe extern "C" {
         count: usize,
         key: *const AesKey,
         iv: *mut [u8; 16],
-        state: *mut c_void,
+        state: *mut [u32; 5],
         hashed: *const u8,
     );
     fn gnutls_rs_aesni_cbc_sha256_enc(
@@ -43,7 +33,7 @@ unsafe extern "C" {
         count: usize,
         key: *const AesKey,
         iv: *mut [u8; 16],
-        state: *mut c_void,
+        state: *mut [u32; 8],
         hashed: *const u8,
     );
 }
@@ -54,10 +44,7 @@ const BLOCK: usize = 64;
 /// By how much the digest follows the encryption: what it reads was written two blocks before.
 const BEHIND: usize = 2 * BLOCK;
 
-pub(crate) struct CbcSha {
-    key: AesNi,
-    both: Both,
-}
+pub(crate) struct CbcSha(AesNi);
 
 impl CbcSha {
     /// `None` for other ciphers and digests, a key of another length, and a processor without the instructions.
@@ -68,19 +55,13 @@ impl CbcSha {
             Cipher::Aes256Cbc => 32,
             _ => return None,
         };
-        let both: Both = match digest {
-            Digest::Sha1 => gnutls_rs_aesni_cbc_sha1_enc,
-            Digest::Sha256 => gnutls_rs_aesni_cbc_sha256_enc,
-            _ => return None,
-        };
-        if key.len() != size || !PROCESSOR.sha {
+        if key.len() != size || !matches!(digest, Digest::Sha1 | Digest::Sha256) || !PROCESSOR.sha {
             return None;
         }
-        Some(CbcSha { key: AesNi::new(key)?, both })
+        AesNi::new(key).map(CbcSha)
     }
 
-    /// Encrypts whole blocks of 16 bytes in place, from an IV of zeros, and adds the ciphertext to a digest, which must be
-    /// the one of [`CbcSha::new`].
+    /// Encrypts whole blocks of 16 bytes in place, from an IV of zeros, and adds the ciphertext to a digest.
     pub(crate) fn encrypt(&self, text: &mut [u8], sha: &mut Sha) {
         debug_assert!(text.len().is_multiple_of(16));
         let mut iv = [0; 16];
@@ -88,19 +69,25 @@ impl CbcSha {
         let first = (BLOCK - sha.begun()) % BLOCK;
         let ahead = (first + BEHIND).next_multiple_of(BLOCK);
         let count = text.len().saturating_sub(ahead) / BLOCK;
-        let done = if count == 0 { text.len() } else { ahead };
-        self.cbc(&mut text[..done], &mut iv);
         if count == 0 {
+            self.cbc(text, &mut iv);
             return sha.update(text);
         }
+        self.cbc(&mut text[..ahead], &mut iv);
         sha.update(&text[..first]);
-        let p = text.as_mut_ptr();
-        let (both, key) = (self.both, self.key.round_keys());
+        let (p, key) = (text.as_mut_ptr(), self.0.round_keys());
         // SAFETY: in place, from `ahead` on: so many blocks are there. The digest reads as many from `first` on, which
-        // is at least two blocks behind; `sha` gives the state of the digest that the function belongs to.
-        sha.with_blocks(count, |state| unsafe {
-            both(p.add(ahead), p.add(ahead), count, key, &mut iv, state, p.add(first));
+        // is at least two blocks behind; the key is initialised, and each function gets the words of its digest.
+        let done = sha.add_blocks(count, |words| unsafe {
+            let (from, hashed) = (p.add(ahead), p.add(first));
+            match words {
+                Words::Sha1(h) => gnutls_rs_aesni_cbc_sha1_enc(from, from, count, key, &mut iv, h, hashed),
+                Words::Sha256(h) => {
+                    gnutls_rs_aesni_cbc_sha256_enc(from, from, count, key, &mut iv, h, hashed)
+                }
+            }
         });
+        let count = if done.is_some() { count } else { 0 };
         self.cbc(&mut text[ahead + count * BLOCK..], &mut iv);
         sha.update(&text[first + count * BLOCK..]);
     }
@@ -108,7 +95,7 @@ impl CbcSha {
     fn cbc(&self, blocks: &mut [u8], iv: &mut [u8; 16]) {
         let p = blocks.as_mut_ptr();
         // SAFETY: the whole blocks of a slice, in place; an initialised key.
-        unsafe { gnutls_rs_aesni_cbc_encrypt(p, p, blocks.len(), self.key.round_keys(), iv, 1) }
+        unsafe { gnutls_rs_aesni_cbc_encrypt(p, p, blocks.len(), self.0.round_keys(), iv, 1) }
     }
 }
 
@@ -148,6 +135,15 @@ mod tests {
                 }
             }
         }
+        // A digest of another kind is still right.
+        let (mut one, mut other) = (Sha::new(Digest::Sha384).unwrap(), Sha::new(Digest::Sha384).unwrap());
+        let mut text = vec![7; 640];
+        let Some(both) = CbcSha::new(Cipher::Aes128Cbc, Digest::Sha1, &[0; 16]) else { return };
+        both.encrypt(&mut text, &mut one);
+        other.update(&text);
+        let (mut a, mut b) = ([0; 64], [0; 64]);
+        assert_eq!(one.finish(&mut a), other.finish(&mut b));
+        assert_eq!(a, b);
         assert!(CbcSha::new(Cipher::Aes128Cbc, Digest::Sha384, &[0; 16]).is_none());
         assert!(CbcSha::new(Cipher::Aes256Cbc, Digest::Sha1, &[0; 16]).is_none());
     }
