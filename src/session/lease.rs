@@ -25,7 +25,7 @@ pub struct Lease<'a, T> {
 }
 
 /// A number that is unique to this thread among all running threads: the address of a thread-local.
-fn this_thread() -> usize {
+pub fn this_thread() -> usize {
     thread_local!(static MARK: u8 = const { 0 });
     MARK.with(|mark| core::ptr::from_ref(mark).addr())
 }

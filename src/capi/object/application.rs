@@ -1,6 +1,6 @@
 //! Settings of the application on a session: transport, callbacks, credentials.
 use core::ptr;
-use core::sync::atomic::{AtomicBool, AtomicI32, AtomicPtr, AtomicU64};
+use core::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64};
 use std::sync::{Arc, Mutex};
 
 use crate::abi::*;
@@ -8,6 +8,7 @@ use crate::capi::ffi::function::Function;
 use crate::capi::object::anti_replay::AntiReplay;
 use crate::capi::object::extension::RegisteredExtensions;
 use crate::capi::object::supplemental::Supplemental;
+use crate::capi::object::transport_errno::TransportErrno;
 use crate::session::credentials::SigningKey;
 
 /// The credentials that the application has set, by type. They belong to the application and must outlive the
@@ -83,7 +84,7 @@ pub struct CApplication {
     pub verify_output: Function<Option<gnutls_verify_output_function>>,
     /// The key of the identity that was selected last.
     pub(crate) key: Mutex<Option<Arc<dyn SigningKey>>>,
-    pub(crate) errno: AtomicI32,
+    pub(crate) errno: TransportErrno,
     /// The CertificateRequest of a server contains no CA names (`gnutls_certificate_send_x509_rdn_sequence`).
     pub hide_ca_names: AtomicBool,
     pub extensions: RegisteredExtensions,
@@ -131,7 +132,7 @@ impl Default for CApplication {
             verifier: Mutex::default(),
             verify_output: Function::none(),
             key: Mutex::new(None),
-            errno: AtomicI32::new(0),
+            errno: TransportErrno::default(),
             hide_ca_names: AtomicBool::new(false),
             extensions: RegisteredExtensions::default(),
             supplemental: Mutex::default(),

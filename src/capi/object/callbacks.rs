@@ -57,12 +57,12 @@ impl CApplication {
 
     /// `gnutls_transport_set_errno`: sets the error that the next failed push or pull reports.
     pub fn set_errno(&self, value: c_int) {
-        self.errno.store(value, Relaxed);
+        self.errno.set(value);
     }
 
     /// The error of a failed push or pull of the application.
-    fn io_error(&self, transport: *mut c_void, otherwise: c_int) -> Error {
-        let errno = match (self.errno.swap(0, Relaxed), self.errno_func.get()) {
+    fn io_error(&self, direction: Direction, transport: *mut c_void, otherwise: c_int) -> Error {
+        let errno = match (self.errno.take(direction), self.errno_func.get()) {
             // SAFETY: the application's own function, called as the manual says.
             (0, Some(f)) => unsafe { f(transport) },
             // SAFETY: errno of this thread.
@@ -120,7 +120,8 @@ impl CApplication {
             Some(0) if is_datagram_socket(fd(transport)) => return err(GNUTLS_E_AGAIN),
             Some(n) => n,
         };
-        bytes_transferred(n, buf.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PULL_ERROR))
+        bytes_transferred(n, buf.len())
+            .ok_or_else(|| self.io_error(Direction::Incoming, transport, GNUTLS_E_PULL_ERROR))
     }
 }
 
@@ -129,7 +130,7 @@ impl Application for CApplication {
         let transport = self.recv_ptr.load(Relaxed);
         let n = match self.pull.get() {
             Some(f) => {
-                self.set_errno(0);
+                self.errno.begin(Direction::Incoming);
                 let (into, size) = (buf.as_mut_ptr(), buf.len());
                 // SAFETY: the application's own function; `buf` is writable for the length it is told.
                 match stoppable(|| unsafe { f(transport, into.cast(), size) }) {
@@ -139,7 +140,8 @@ impl Application for CApplication {
             }
             None => return self.receive(buf, 0),
         };
-        bytes_transferred(n, buf.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PULL_ERROR))
+        bytes_transferred(n, buf.len())
+            .ok_or_else(|| self.io_error(Direction::Incoming, transport, GNUTLS_E_PULL_ERROR))
     }
 
     fn pull_at_once(&self, buf: &mut [u8]) -> Option<Result<usize>> {
@@ -161,14 +163,14 @@ impl Application for CApplication {
         };
         match ready.ok_or(Error::new(GNUTLS_E_INTERRUPTED))? {
             0 => err(GNUTLS_E_TIMEDOUT),
-            n if n < 0 => Err(self.io_error(transport, GNUTLS_E_PULL_ERROR)),
+            n if n < 0 => Err(self.io_error(Direction::Incoming, transport, GNUTLS_E_PULL_ERROR)),
             _ => Ok(()),
         }
     }
 
     fn push(&self, bytes: &[u8]) -> Result<usize> {
         let transport = self.send_ptr.load(Relaxed);
-        self.set_errno(0);
+        self.errno.begin(Direction::Outgoing);
         let vec = giovec_t { iov_base: bytes.as_ptr() as *mut c_void, iov_len: bytes.len() };
         let n = match (self.push.get(), self.vec_push.get()) {
             // SAFETY: the application's own function; it reads `bytes` and nothing else.
@@ -184,7 +186,8 @@ impl Application for CApplication {
             }
         };
         let n = n.ok_or(Error::new(GNUTLS_E_INTERRUPTED))?;
-        bytes_transferred(n, bytes.len()).ok_or_else(|| self.io_error(transport, GNUTLS_E_PUSH_ERROR))
+        bytes_transferred(n, bytes.len())
+            .ok_or_else(|| self.io_error(Direction::Outgoing, transport, GNUTLS_E_PUSH_ERROR))
     }
 
     fn hold(&self) -> bool {

@@ -37,6 +37,7 @@ pub mod staples;
 pub mod supplemental;
 pub mod system_config;
 pub mod tdb;
+pub mod transport_errno;
 pub mod trust_list;
 pub mod url;
 pub mod verify_request;
